@@ -1,0 +1,71 @@
+package org.mcsguideline.vignettes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What the cards of a service must say for the expected outcomes of a vignette. */
+final class ExpectedCards {
+
+  /** The sentences of the source, word for word; the cards carry them unchanged. */
+  static final String R1 =
+      "We suggest against the routine use of mechanical circulatory support devices in patients"
+          + " with cardiogenic shock after cardiac arrest and return of spontaneous circulation";
+
+  static final String R2 =
+      "We suggest considering mechanical circulatory support devices in highly selected patients"
+          + " with cardiogenic shock after cardiac arrest and return of spontaneous circulation, in"
+          + " settings where this can be implemented";
+  static final String R3 =
+      "When a mechanical circulatory support device is used, we suggest monitoring for adverse"
+          + " events and complications to allow their rapid identification and treatment";
+
+  private static final Set<String> UNDER_WAY = Set.of("ACTIVE", "POST_REMOVAL_WATCH");
+
+  private ExpectedCards() {}
+
+  /** For each card, in any order, a text that stands in its detail or summary. */
+  static List<String> of(Vignette vignette, HookService service) {
+    return service == HookService.MONITORING
+        ? monitoring(vignette.expect().r3())
+        : review(vignette.expect());
+  }
+
+  private static List<String> review(Expectation expected) {
+    List<String> texts = new ArrayList<>();
+    if (expected.r1().equals("SHOW")) {
+      texts.add(R1);
+    }
+    if (expected.r2().startsWith("PROFILE")) {
+      texts.add("Features named by the task force from low-certainty subgroup data");
+    }
+    if (expected.r2().equals("HELD_SETTING")) {
+      texts.add("Care without it is not poor care");
+    }
+    if (expected.r1().equals("CANNOT_DETERMINE") || expected.r2().equals("CANNOT_DETERMINE")) {
+      texts.add("cannot be determined whether the guideline applies");
+    }
+    return texts;
+  }
+
+  private static List<String> monitoring(Expectation.Monitoring expected) {
+    if (!UNDER_WAY.contains(expected.state())) {
+      return List.of();
+    }
+    if (!expected.alarm().isEmpty()) {
+      return List.of("act now");
+    }
+    if (!expected.overdue().isEmpty()) {
+      return List.of("check overdue");
+    }
+    return List.of(expected.watch().isEmpty() ? "no check overdue" : "look again");
+  }
+
+  /** How sure an alarm, a reminder and a schedule look in an EHR. */
+  static String indicator(Expectation.Monitoring expected) {
+    if (!expected.alarm().isEmpty()) {
+      return "critical";
+    }
+    return expected.overdue().isEmpty() && expected.watch().isEmpty() ? "info" : "warning";
+  }
+}

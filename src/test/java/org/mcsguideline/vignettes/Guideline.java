@@ -1,0 +1,90 @@
+package org.mcsguideline.vignettes;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.mcsguideline.advice.Adviser;
+import org.mcsguideline.card.CardTexts;
+import org.mcsguideline.card.CardWriting;
+import org.mcsguideline.evaluation.Defines;
+import org.mcsguideline.evaluation.Findings;
+import org.mcsguideline.evaluation.GuidelineEvaluation;
+import org.mcsguideline.knowledge.KnowledgeBase;
+import org.mcsguideline.knowledge.loading.KnowledgeFile;
+import org.mcsguideline.patientdata.PatientDataReader;
+import org.mcsguideline.request.HookCall;
+import org.mcsguideline.request.HookContext;
+import org.mcsguideline.request.HookRequest;
+import org.mcsguideline.request.Prefetched;
+
+/** The guideline as it is built, loaded once for all tests, without a server. */
+public final class Guideline {
+
+  private static final String BUNDLE = "knowledge/bundle.json";
+
+  private static final KnowledgeBase KNOWLEDGE = load();
+  private static final PatientDataReader RECORDS = new PatientDataReader(FhirContext.forR4Cached());
+  private static final GuidelineEvaluation EVALUATION =
+      new GuidelineEvaluation(KNOWLEDGE, FhirContext.forR4Cached());
+  private static final Adviser ADVISER =
+      new Adviser(KNOWLEDGE, RECORDS, EVALUATION, new CardWriting(CardTexts.load()));
+
+  private Guideline() {}
+
+  /** The pipeline from a request to its cards. */
+  public static Adviser adviser() {
+    return ADVISER;
+  }
+
+  /** Values of defines, by CQL alone. */
+  public static Findings evaluate(JsonNode request, Map<String, Set<String>> defines) {
+    HookRequest asked = request(request, HookService.PATIENT_REVIEW);
+    return EVALUATION.evaluate(
+        new Defines(defines),
+        RECORDS.read(asked, Set.copyOf(HookRequestJson.PREFETCH_KEYS)),
+        asked.decisionTime());
+  }
+
+  /** A request as the pipeline takes it. */
+  public static HookRequest request(JsonNode json, HookService service) {
+    JsonNode context = json.path("context");
+    Map<String, Prefetched> prefetch = new HashMap<>();
+    json.path("prefetch")
+        .properties()
+        .forEach(entry -> prefetch.put(entry.getKey(), new Prefetched.Resource(entry.getValue())));
+    List<JsonNode> drafts =
+        context
+            .path("draftOrders")
+            .path("entry")
+            .valueStream()
+            .map(entry -> entry.path("resource"))
+            .toList();
+    return new HookRequest(
+        new HookCall(
+            service.id(), service.hook(), UUID.fromString(json.path("hookInstance").asText())),
+        new HookContext(
+            context.path("userId").asText(),
+            context.path("patientId").asText(),
+            context.path("encounterId").asText(),
+            drafts),
+        java.time.OffsetDateTime.parse(
+            json.path("extension").path("org.mcsguideline.decision-time").asText()),
+        prefetch);
+  }
+
+  private static KnowledgeBase load() {
+    try (InputStream file = Guideline.class.getClassLoader().getResourceAsStream(BUNDLE)) {
+      return KnowledgeFile.read(Objects.requireNonNull(file, BUNDLE), BUNDLE);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

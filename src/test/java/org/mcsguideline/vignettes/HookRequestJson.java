@@ -1,0 +1,150 @@
+package org.mcsguideline.vignettes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The CDS Hooks 2.0.1 request that a clinical system would send for a vignette. */
+public final class HookRequestJson {
+
+  /**
+   * Every prefetch key; a key with nothing to deliver has an empty bundle, because absent means
+   * unknown.
+   */
+  public static final List<String> PREFETCH_KEYS =
+      List.of(
+          "patient",
+          "encounters",
+          "conditions",
+          "procedures",
+          "devices",
+          "deviceDetails",
+          "vitals",
+          "labs",
+          "assessments",
+          "medications",
+          "orders",
+          "deviceOrders");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  // 85354-9 is the blood pressure panel, which a record may use in place of the systolic value.
+  private static final Set<String> VITALS = Set.of("8480-6", "85354-9", "9187-6");
+  private static final Set<String> LABS = Set.of("2518-9", "718-7", "2160-0");
+
+  private final VignetteRecord record;
+  private final HookService service;
+
+  private HookRequestJson(VignetteRecord record, HookService service) {
+    this.record = record;
+    this.service = service;
+  }
+
+  public static ObjectNode of(Vignette vignette, HookService service) {
+    return of(VignetteRecord.of(vignette), service);
+  }
+
+  public static ObjectNode of(VignetteRecord record, HookService service) {
+    return new HookRequestJson(record, service).request();
+  }
+
+  private ObjectNode request() {
+    String patientId = record.patient().getIdPart();
+    ObjectNode request = JSON.createObjectNode();
+    request.put("hook", service.hook());
+    request.put(
+        "hookInstance",
+        UUID.nameUUIDFromBytes((patientId + " " + service.id()).getBytes(UTF_8)).toString());
+    ObjectNode context = request.putObject("context");
+    context.put("userId", "Practitioner/p1");
+    context.put("patientId", patientId);
+    context.put("encounterId", record.encounterId());
+    if (isSigning()) {
+      context.set("draftOrders", draftOrders());
+    }
+    request
+        .putObject("extension")
+        .put("org.mcsguideline.decision-time", record.decisionTime().toString());
+    request.set("prefetch", prefetch());
+    return request;
+  }
+
+  private boolean isSigning() {
+    return service.hook().equals("order-sign");
+  }
+
+  private ObjectNode draftOrders() {
+    ObjectNode bundle = JSON.createObjectNode();
+    bundle.put("resourceType", "Bundle").put("type", "collection");
+    // CDS Hooks forbids empty arrays, so the entries are left out when there are none.
+    if (!record.draftOrders().isEmpty()) {
+      ArrayNode entries = bundle.putArray("entry");
+      record.draftOrders().forEach(order -> entries.addObject().set("resource", json(order)));
+    }
+    return bundle;
+  }
+
+  private ObjectNode prefetch() {
+    List<Resource> resources = isSigning() ? record.resourcesBeforeSigning() : record.resources();
+    ObjectNode prefetch = JSON.createObjectNode();
+    for (String key : PREFETCH_KEYS) {
+      List<Resource> delivered =
+          resources.stream().filter(resource -> prefetchKey(resource).equals(key)).toList();
+      prefetch.set(key, key.equals("patient") ? json(record.patient()) : searchset(delivered));
+    }
+    return prefetch;
+  }
+
+  private static ObjectNode searchset(List<Resource> resources) {
+    ObjectNode bundle = JSON.createObjectNode();
+    bundle.put("resourceType", "Bundle").put("type", "searchset").put("total", resources.size());
+    if (!resources.isEmpty()) {
+      ArrayNode entries = bundle.putArray("entry");
+      resources.forEach(resource -> entries.addObject().set("resource", json(resource)));
+    }
+    return bundle;
+  }
+
+  /** The key under which a resource is delivered. */
+  static String prefetchKey(Resource resource) {
+    return switch (resource.fhirType()) {
+      case "Patient" -> "patient";
+      case "Encounter", "Location" -> "encounters";
+      case "Condition" -> "conditions";
+      case "Procedure" -> "procedures";
+      case "DeviceUseStatement" -> "devices";
+      case "Device" -> "deviceDetails";
+      case "Observation" -> prefetchKey((Observation) resource);
+      case "MedicationAdministration" -> "medications";
+      case "ServiceRequest" -> "orders";
+      case "DeviceRequest" -> "deviceOrders";
+      default -> throw new IllegalArgumentException("No prefetch key for " + resource.fhirType());
+    };
+  }
+
+  private static String prefetchKey(Observation observation) {
+    String system = observation.getCode().getCodingFirstRep().getSystem();
+    String code = observation.getCode().getCodingFirstRep().getCode();
+    if (Codes.LOINC.equals(system) && VITALS.contains(code)) {
+      return "vitals";
+    }
+    return Codes.LOINC.equals(system) && LABS.contains(code) ? "labs" : "assessments";
+  }
+
+  private static JsonNode json(Resource resource) {
+    try {
+      return JSON.readTree(RecordJson.write(resource));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("HAPI wrote JSON that cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.mcsguideline.vignettes;
+
+/** The services whose requests can be built, each with the hook that calls it. */
+public enum HookService {
+  ORDER_REVIEW("mcs-order-review", "order-sign"),
+  PATIENT_REVIEW("mcs-patient-review", "patient-view"),
+  MONITORING("mcs-monitoring", "patient-view");
+
+  private final String id;
+  private final String hook;
+
+  HookService(String id, String hook) {
+    this.id = id;
+    this.hook = hook;
+  }
+
+  /** Last part of the path to post to. */
+  public String id() {
+    return id;
+  }
+
+  public String hook() {
+    return hook;
+  }
+}
