@@ -1,0 +1,18 @@
+package org.mcsguideline.card;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The few words that the runtime itself puts on a card. */
+public record CardTexts(String strength, String certainty, String status, String unread) {
+
+  /** Reads the words from {@code messages.properties}. */
+  public static CardTexts load() {
+    ResourceBundle messages = ResourceBundle.getBundle("messages", Locale.ROOT);
+    return new CardTexts(
+        messages.getString("card.strength"),
+        messages.getString("card.certainty"),
+        messages.getString("card.status"),
+        messages.getString("card.unread"));
+  }
+}

@@ -1,0 +1,111 @@
+package org.mcsguideline.card;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mcsguideline.knowledge.Citation;
+import org.mcsguideline.knowledge.Priority;
+import org.mcsguideline.recommendation.OfferedStep;
+import org.mcsguideline.recommendation.Recommendation;
+
+/** Writes recommendations as cards. The same recommendation in the same call has the same uuid. */
+public final class CardWriting {
+
+  /** CDS Hooks demands fewer than 140 characters. */
+  private static final int LONGEST_SUMMARY = 139;
+
+  private static final int LONGEST_LABEL = 200;
+
+  private final CardDetail detail;
+
+  public CardWriting(CardTexts texts) {
+    this.detail = new CardDetail(texts);
+  }
+
+  /**
+   * Writes a card.
+   *
+   * @param serviceTitle names the source when the recommendation cites none
+   * @param unread what a person calls the data that could not be read completely
+   */
+  public Card write(
+      Recommendation recommendation, Occasion occasion, String serviceTitle, List<String> unread) {
+    List<Suggestion> suggestions =
+        recommendation.steps().stream()
+            .map(step -> suggestion(recommendation, step, occasion))
+            .toList();
+    return new Card(
+        uuid(recommendation, occasion, ""),
+        PlainLine.withoutTags(recommendation.title(), LONGEST_SUMMARY),
+        detail.of(recommendation, unread),
+        indicator(recommendation.action().priority()),
+        source(recommendation, serviceTitle),
+        suggestions,
+        suggestions.isEmpty() ? null : selectionBehavior(recommendation),
+        recommendation.action().choices().overrideReasons(),
+        links(recommendation));
+  }
+
+  private static String indicator(Priority priority) {
+    return switch (priority) {
+      case ROUTINE -> "info";
+      case URGENT, ASAP -> "warning";
+      case STAT -> "critical";
+    };
+  }
+
+  private static String selectionBehavior(Recommendation recommendation) {
+    return recommendation.action().choices().onlyOne() ? "at-most-one" : "any";
+  }
+
+  private static @Nullable Citation firstSource(Recommendation recommendation) {
+    return recommendation.action().backing().documentation().stream()
+        .filter(Citation::source)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Source source(Recommendation recommendation, String serviceTitle) {
+    Citation citation = firstSource(recommendation);
+    return citation == null
+        ? new Source(serviceTitle, null)
+        : new Source(citation.label(), citation.url());
+  }
+
+  private static List<Link> links(Recommendation recommendation) {
+    Citation source = firstSource(recommendation);
+    return recommendation.action().backing().documentation().stream()
+        .filter(citation -> !citation.equals(source))
+        .flatMap(citation -> link(citation.label(), citation.url()).stream())
+        .toList();
+  }
+
+  private static List<Link> link(String label, @Nullable String url) {
+    return url == null ? List.of() : List.of(new Link(label, url, "absolute"));
+  }
+
+  private static Suggestion suggestion(
+      Recommendation recommendation, OfferedStep step, Occasion occasion) {
+    return new Suggestion(
+        PlainLine.withoutTags(step.label(), LONGEST_LABEL),
+        uuid(recommendation, occasion, step.id()),
+        step.activities().stream()
+            .map(
+                activity ->
+                    new CardAction(
+                        "create", activity.description(), DraftResource.of(activity, occasion)))
+            .toList());
+  }
+
+  private static String uuid(Recommendation recommendation, Occasion occasion, String step) {
+    String name =
+        String.join(
+            "\n",
+            occasion.hookInstance().toString(),
+            recommendation.plan().canonical(),
+            recommendation.action().id(),
+            step);
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

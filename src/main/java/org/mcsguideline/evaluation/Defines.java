@@ -1,0 +1,43 @@
+package org.mcsguideline.evaluation;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.mcsguideline.knowledge.ActionContent;
+import org.mcsguideline.knowledge.GuidelineService;
+import org.mcsguideline.knowledge.Plan;
+import org.mcsguideline.knowledge.PlanAction;
+
+/** A choice of defines to evaluate together, by library. */
+public record Defines(Map<String, Set<String>> byLibrary) {
+
+  public Defines {
+    byLibrary = Map.copyOf(byLibrary);
+  }
+
+  /** Exactly those that the plans of a service use. */
+  public static Defines of(GuidelineService service) {
+    Map<String, Set<String>> defines = new TreeMap<>();
+    for (Plan plan : service.plans()) {
+      Set<String> names = defines.computeIfAbsent(plan.library(), l -> new TreeSet<>());
+      plan.actions().stream().flatMap(Defines::of).forEach(names::add);
+    }
+    defines.values().removeIf(Set::isEmpty);
+    return new Defines(defines);
+  }
+
+  private static Stream<String> of(PlanAction action) {
+    ActionContent content = action.content();
+    Stream<String> steps =
+        action.choices().steps().stream()
+            .flatMap(
+                step -> Stream.concat(step.conditions().stream(), Stream.of(step.labelDefine())))
+            .filter(Objects::nonNull);
+    Stream<String> texts =
+        Stream.of(content.titleDefine(), content.textDefine()).filter(Objects::nonNull);
+    return Stream.of(action.conditions().stream(), texts, steps).flatMap(s -> s);
+  }
+}

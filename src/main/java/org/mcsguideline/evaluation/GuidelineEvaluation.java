@@ -1,0 +1,132 @@
+package org.mcsguideline.evaluation;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kotlin.Pair;
+import org.hl7.elm.r1.VersionedIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.mcsguideline.knowledge.GuidelineService;
+import org.mcsguideline.knowledge.KnowledgeBase;
+import org.mcsguideline.patientdata.PatientRecord;
+import org.opencds.cqf.cql.engine.data.CompositeDataProvider;
+import org.opencds.cqf.cql.engine.data.DataProvider;
+import org.opencds.cqf.cql.engine.execution.CqlEngine;
+import org.opencds.cqf.cql.engine.execution.Environment;
+import org.opencds.cqf.cql.engine.execution.EvaluationExpressionRef;
+import org.opencds.cqf.cql.engine.execution.EvaluationParams;
+import org.opencds.cqf.cql.engine.execution.EvaluationResult;
+import org.opencds.cqf.cql.engine.execution.EvaluationResults;
+import org.opencds.cqf.cql.engine.execution.ExpressionResult;
+import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
+import org.opencds.cqf.cql.engine.model.CachingModelResolverDecorator;
+import org.opencds.cqf.cql.engine.runtime.DateTime;
+
+/** Evaluates the guideline for one patient at one time. Safe for use by many threads at once. */
+public final class GuidelineEvaluation {
+
+  private static final String FHIR = "http://hl7.org/fhir";
+  private static final String DECISION_TIME = "Decision Time";
+  private static final String UNAVAILABLE_DATA = "Unavailable Data";
+
+  /** Any time will do where nothing is known about the patient. */
+  private static final OffsetDateTime DRY_RUN_TIME = Instant.EPOCH.atOffset(ZoneOffset.UTC);
+
+  private final CompiledGuideline guideline;
+  private final Environment environment;
+  private final Map<String, Object> siteValues;
+
+  /**
+   * Prepares the guideline completely and tries every service on an empty record.
+   *
+   * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when anything is missing
+   */
+  public GuidelineEvaluation(KnowledgeBase knowledge, FhirContext fhir) {
+    guideline = new CompiledGuideline(knowledge);
+    siteValues = SiteValues.of(knowledge);
+    DataProvider data =
+        new CompositeDataProvider(
+            new CachingModelResolverDecorator(new R4FhirModelResolver(fhir)),
+            new RecordRetrieval(knowledge.valueSets()));
+    Map<@Nullable String, @Nullable DataProvider> providers = new HashMap<>();
+    providers.put(FHIR, data);
+    environment =
+        new Environment(
+            guideline.libraries(), providers, new ExpandedTerminology(knowledge.valueSets()));
+    // Reads the table of units now and not during the first call.
+    Objects.requireNonNull(guideline.libraries().getUcumService());
+    knowledge.services().values().forEach(this::dryRun);
+  }
+
+  private void dryRun(GuidelineService service) {
+    Defines defines = Defines.of(service);
+    guideline.checkPresent(defines);
+    Objects.requireNonNull(evaluate(defines, PatientRecord.empty(), DRY_RUN_TIME));
+  }
+
+  /**
+   * Evaluates the defines together, so that what they share is worked out once.
+   *
+   * @throws DefineFailed when a define ends with an error
+   */
+  public Findings evaluate(Defines defines, PatientRecord patient, OffsetDateTime decisionTime) {
+    Map<VersionedIdentifier, List<EvaluationExpressionRef>> expressions = new HashMap<>();
+    defines
+        .byLibrary()
+        .forEach(
+            (library, names) ->
+                expressions.put(
+                    guideline.identifier(library),
+                    names.stream().map(EvaluationExpressionRef::new).toList()));
+    if (expressions.isEmpty()) {
+      return new Findings(Map.of());
+    }
+    EvaluationParams parameters =
+        new EvaluationParams(
+            expressions,
+            new Pair<>("Patient", patient),
+            parameters(patient, decisionTime),
+            null,
+            decisionTime.toZonedDateTime());
+    CqlEngine engine =
+        new CqlEngine(environment, EnumSet.of(CqlEngine.Options.EnableExpressionCaching));
+    return findings(engine.evaluate(parameters));
+  }
+
+  private Map<String, Object> parameters(PatientRecord patient, OffsetDateTime decisionTime) {
+    Map<String, Object> parameters = new HashMap<>(siteValues);
+    parameters.put(DECISION_TIME, new DateTime(decisionTime));
+    parameters.put(UNAVAILABLE_DATA, List.copyOf(patient.unavailable()));
+    return parameters;
+  }
+
+  private static Findings findings(EvaluationResults results) {
+    results
+        .getExceptions()
+        .forEach(
+            (library, failure) -> {
+              throw new DefineFailed(String.valueOf(library.getId()), failure);
+            });
+    Map<String, Map<String, @Nullable Object>> byLibrary = new HashMap<>();
+    results
+        .getResults()
+        .forEach(
+            (library, result) ->
+                byLibrary.put(Objects.requireNonNull(library.getId()), values(result)));
+    return new Findings(byLibrary);
+  }
+
+  private static Map<String, @Nullable Object> values(EvaluationResult result) {
+    Map<String, @Nullable Object> values = new HashMap<>();
+    for (Map.Entry<String, ExpressionResult> entry : result.getExpressionResults().entrySet()) {
+      values.put(entry.getKey(), PlainValues.of(entry.getValue().getValue()));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,136 @@
+package org.mcsguideline.hooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mcsguideline.advice.ServiceDescription;
+import org.mcsguideline.request.HookCall;
+import org.mcsguideline.request.HookContext;
+import org.mcsguideline.request.HookRequest;
+import org.mcsguideline.request.Prefetched;
+
+/** Reads the body of a call of one service; what the specification does not name is left alone. */
+final class HookRequestReader {
+
+  private static final String DECISION_TIME = "org.mcsguideline.decision-time";
+  private static final Set<String> WITH_ENCOUNTER =
+      Set.of("encounter-start", "encounter-discharge");
+  private static final Set<String> WITH_DRAFTS = Set.of("order-sign", "order-select");
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+  private static final Pattern USER = Pattern.compile("[A-Z][A-Za-z]{1,63}/[A-Za-z0-9\\-.]{1,64}");
+
+  private final Clock clock;
+  private final boolean acceptDecisionTime;
+
+  HookRequestReader(Clock clock, boolean acceptDecisionTime) {
+    this.clock = clock;
+    this.acceptDecisionTime = acceptDecisionTime;
+  }
+
+  HookRequest read(ServiceDescription service, JsonNode body) {
+    if (!body.isObject()) {
+      throw new MalformedRequest("The request body is not a JSON object.");
+    }
+    if (!service.hook().equals(text(body, "hook"))) {
+      throw new MalformedRequest("hook must be " + service.hook() + " for this service.");
+    }
+    if (body.hasNonNull("fhirAuthorization") && !body.path("fhirServer").isTextual()) {
+      throw new MalformedRequest("fhirAuthorization needs fhirServer.");
+    }
+    UUID hookInstance = UUID.fromString(matching(body, "hookInstance", UUID_FORM));
+    return new HookRequest(
+        new HookCall(service.id(), service.hook(), hookInstance),
+        context(service.hook(), body.path("context")),
+        decisionTime(body),
+        prefetch(service, body.path("prefetch")));
+  }
+
+  private static HookContext context(String hook, JsonNode context) {
+    if (!context.isObject()) {
+      throw new MalformedRequest("context is missing.");
+    }
+    return new HookContext(
+        matching(context, "userId", USER),
+        matching(context, "patientId", ID),
+        encounterId(hook, context),
+        WITH_DRAFTS.contains(hook) ? drafts(context.path("draftOrders")) : List.of());
+  }
+
+  private static @Nullable String encounterId(String hook, JsonNode context) {
+    boolean given = context.hasNonNull("encounterId");
+    return given || WITH_ENCOUNTER.contains(hook) ? matching(context, "encounterId", ID) : null;
+  }
+
+  private static List<JsonNode> drafts(JsonNode bundle) {
+    if (!"Bundle".equals(text(bundle, "resourceType"))) {
+      throw new MalformedRequest("context.draftOrders must be a Bundle.");
+    }
+    List<JsonNode> orders =
+        bundle.path("entry").valueStream().map(entry -> entry.path("resource")).toList();
+    if (!orders.stream().allMatch(JsonNode::isObject)) {
+      throw new MalformedRequest("An entry of context.draftOrders has no resource.");
+    }
+    return orders;
+  }
+
+  private OffsetDateTime decisionTime(JsonNode body) {
+    JsonNode wanted = body.path("extension").path(DECISION_TIME);
+    if (!acceptDecisionTime || wanted.isMissingNode()) {
+      return OffsetDateTime.now(clock);
+    }
+    try {
+      return OffsetDateTime.parse(wanted.asText());
+    } catch (DateTimeException malformed) {
+      throw new MalformedRequest("extension." + DECISION_TIME + " must be a time with offset.");
+    }
+  }
+
+  /** Keys that the service does not ask for are not read. */
+  private static Map<String, Prefetched> prefetch(ServiceDescription service, JsonNode prefetch) {
+    if (!prefetch.isObject() && !prefetch.isMissingNode() && !prefetch.isNull()) {
+      throw new MalformedRequest("prefetch must be an object.");
+    }
+    Map<String, Prefetched> received = new HashMap<>();
+    for (String key : service.prefetch().keySet()) {
+      if (prefetch.has(key)) {
+        received.put(key, prefetched(key, prefetch.path(key)));
+      }
+    }
+    return received;
+  }
+
+  private static Prefetched prefetched(String key, JsonNode value) {
+    if (value.isNull()) {
+      return new Prefetched.None();
+    }
+    String type = text(value, "resourceType");
+    if (type == null) {
+      throw new MalformedRequest("prefetch." + key + " must be a FHIR resource or null.");
+    }
+    return "OperationOutcome".equals(type)
+        ? new Prefetched.Failed()
+        : new Prefetched.Resource(value);
+  }
+
+  private static @Nullable String text(JsonNode parent, String name) {
+    return parent.path(name).textValue();
+  }
+
+  private static String matching(JsonNode parent, String name, Pattern form) {
+    String value = text(parent, name);
+    if (value == null || !form.matcher(value).matches()) {
+      throw new MalformedRequest(name + " is missing or not in its form.");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,51 @@
+package org.mcsguideline.hooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.mcsguideline.advice.Advice;
+import org.mcsguideline.advice.Adviser;
+import org.mcsguideline.advice.ServiceDescription;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Discovery and calls of CDS services. */
+@RestController
+@RequestMapping("/cds-services")
+public final class HooksController {
+
+  private final Adviser adviser;
+  private final HookRequestReader reader;
+  private final int maximumBodyBytes;
+
+  public HooksController(Adviser adviser, Clock clock, HooksSettings settings) {
+    this.adviser = adviser;
+    this.reader = new HookRequestReader(clock, settings.acceptDecisionTime());
+    this.maximumBodyBytes = settings.maximumBodyBytes();
+  }
+
+  /** Lists the services. */
+  @GetMapping
+  public ResponseEntity<byte[]> discover() {
+    return WireJson.answer(ResponseEntity.ok(), new HooksAnswers.Services(adviser.services()));
+  }
+
+  /** Calls a service. */
+  @PostMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public ResponseEntity<byte[]> call(
+      @PathVariable("id") String id, InputStream body, HttpServletRequest http) throws IOException {
+    ServiceDescription service = adviser.service(id).orElseThrow(UnknownService::new);
+    http.setAttribute(CallLog.SERVICE, service.id());
+    JsonNode json = RequestBody.read(body, maximumBodyBytes);
+    Advice advice = adviser.advise(reader.read(service, json));
+    http.setAttribute(CallLog.CARDS, advice.cards().size());
+    return WireJson.answer(ResponseEntity.ok(), new HooksAnswers.Cards(advice.cards()));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * CDS Hooks over HTTP; failures become status codes here and nowhere else. May import {@code
+ * advice}, {@code request} and {@code card}.
+ */
+@NullMarked
+@CheckReturnValue
+package org.mcsguideline.hooks;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.mcsguideline.knowledge.assembly;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mcsguideline.knowledge.assembly.check.GuidelineCheck;
+import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline;
+import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline.Identity;
+import org.mcsguideline.knowledge.assembly.source.AuthoredLibrary;
+import org.mcsguideline.knowledge.assembly.source.AuthoredResource;
+import org.mcsguideline.knowledge.assembly.source.Problems;
+import org.mcsguideline.knowledge.json.FhirJson;
+
+/** Builds a guideline: reads, translates, checks and writes one bundle. */
+public final class KnowledgeAssembly {
+
+  private final Path cql;
+  private final Path resources;
+  private final Path terminology;
+
+  /** Takes the folders the authors write in. */
+  public KnowledgeAssembly(Path cql, Path resources, Path terminology) {
+    this.cql = cql;
+    this.resources = resources;
+    this.terminology = terminology;
+  }
+
+  /**
+   * Runs in the build.
+   *
+   * @param arguments {@code --cql}, {@code --resources}, {@code --terminology}, {@code
+   *     --canonical}, {@code --version} and {@code --output}, each with {@code =} and its value
+   */
+  public static void main(String[] arguments) throws IOException {
+    Map<String, String> named =
+        Arrays.stream(arguments)
+            .map(argument -> argument.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    KnowledgeAssembly assembly =
+        new KnowledgeAssembly(
+            Path.of(value(named, "--cql")),
+            Path.of(value(named, "--resources")),
+            Path.of(value(named, "--terminology")));
+    Identity identity = new Identity(value(named, "--canonical"), value(named, "--version"));
+    write(assembly.assemble(identity), Path.of(value(named, "--output")));
+  }
+
+  private static String value(Map<String, String> named, String name) {
+    return Optional.ofNullable(named.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("The argument " + name + " is missing."));
+  }
+
+  private static void write(JsonNode bundle, Path output) throws IOException {
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder != null) {
+      Path unused = Files.createDirectories(folder);
+    }
+    FhirJson.MAPPER.writeValue(output.toFile(), bundle);
+  }
+
+  /**
+   * Builds the guideline.
+   *
+   * @throws GuidelineFaulty when anything has to be mended first; it names everything at once
+   */
+  public JsonNode assemble(Identity identity) throws IOException {
+    Problems problems = new Problems();
+    List<AuthoredResource> authored = SourceReading.resources(resources, problems);
+    List<AuthoredLibrary> libraries = LibraryTranslation.translate(cql, problems);
+    AuthoredGuideline guideline =
+        new AuthoredGuideline(
+            identity,
+            authored,
+            libraries,
+            TerminologyReading.codes(terminology),
+            TerminologyReading.forbiddenWords(terminology));
+    GuidelineCheck.all().forEach(check -> check.check(guideline, problems));
+    if (!problems.isEmpty()) {
+      throw new GuidelineFaulty(problems.all());
+    }
+    return new BundleAssembly(guideline).bundle();
+  }
+}

@@ -1,0 +1,70 @@
+package org.mcsguideline.knowledge.assembly;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.TreeMap;
+import org.mcsguideline.knowledge.assembly.source.AuthoredLibrary;
+import org.mcsguideline.knowledge.assembly.source.ParameterType;
+import org.mcsguideline.knowledge.json.FhirJson;
+
+/** Writes CQL, its translation and its parameters into a Library resource. */
+final class LibraryContent {
+
+  private LibraryContent() {}
+
+  /** The Library of the helpers that come with the translator and keep their own version. */
+  static ObjectNode helpers(AuthoredLibrary library, String canonical) {
+    ObjectNode resource = FhirJson.MAPPER.createObjectNode();
+    resource.put("resourceType", "Library");
+    resource.put("id", library.name());
+    resource.put("url", canonical + "/Library/" + library.name());
+    library.translation().ifPresent(t -> resource.put("version", t.version()));
+    resource.put("name", library.name());
+    resource.put("title", library.name());
+    resource.put("status", "active");
+    resource
+        .putObject("type")
+        .putArray("coding")
+        .addObject()
+        .put("system", "http://terminology.hl7.org/CodeSystem/library-type")
+        .put("code", "logic-library");
+    put(resource, library);
+    return resource;
+  }
+
+  static void put(ObjectNode resource, AuthoredLibrary library) {
+    library.translation().ifPresent(translation -> put(resource, library.text(), translation));
+  }
+
+  private static void put(
+      ObjectNode resource, String text, AuthoredLibrary.Translation translation) {
+    if (!translation.parameters().isEmpty()) {
+      ArrayNode parameters = resource.putArray("parameter");
+      new TreeMap<>(translation.parameters())
+          .forEach((name, type) -> putParameter(parameters, name, ParameterType.of(type)));
+    }
+    ArrayNode content = resource.putArray("content");
+    putContent(content, "text/cql", text);
+    putContent(content, "application/elm+json", translation.elm());
+  }
+
+  private static void putParameter(ArrayNode parameters, String name, ParameterType type) {
+    parameters
+        .addObject()
+        .put("name", name)
+        .put("use", "in")
+        .put("min", 0)
+        .put("max", type.list() ? "*" : "1")
+        .put("type", type.fhir());
+  }
+
+  private static void putContent(ArrayNode content, String type, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    content
+        .addObject()
+        .put("contentType", type)
+        .put("data", Base64.getEncoder().encodeToString(bytes));
+  }
+}

@@ -1,0 +1,95 @@
+package org.mcsguideline.knowledge.assembly.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline;
+import org.mcsguideline.knowledge.assembly.source.AuthoredLibrary.CodeUse;
+import org.mcsguideline.knowledge.assembly.source.AuthoredResource;
+import org.mcsguideline.knowledge.assembly.source.CodeList;
+import org.mcsguideline.knowledge.assembly.source.Expansion;
+import org.mcsguideline.knowledge.assembly.source.Problems;
+
+/** Every code is one that was verified, under the words its system has for it. */
+final class CodeCheck implements GuidelineCheck {
+
+  private static final String SNOMED_CT = "http://snomed.info/sct";
+  private static final String LOINC = "http://loinc.org";
+
+  @Override
+  public void check(AuthoredGuideline guideline, Problems problems) {
+    for (AuthoredResource resource : guideline.resources()) {
+      resource.visit((pointer, node) -> checkNode(guideline, resource, pointer, node, problems));
+    }
+    guideline.libraries().stream()
+        .filter(library -> library.file().endsWith(".cql"))
+        .flatMap(library -> library.translation().stream())
+        .flatMap(translation -> translation.terminology().codes().stream())
+        .forEach(code -> check(guideline, code, problems));
+  }
+
+  private static void checkNode(
+      AuthoredGuideline guideline,
+      AuthoredResource resource,
+      String pointer,
+      JsonNode node,
+      Problems problems) {
+    String system = node.path("system").asText();
+    if (node.has("code") && node.has("system")) {
+      check(guideline, use(resource, pointer, system, node), problems);
+    } else if (node.has("concept") && node.has("system")) {
+      JsonNode concepts = node.path("concept");
+      for (int i = 0; i < concepts.size(); i++) {
+        String at = pointer + "/concept/" + i;
+        check(guideline, use(resource, at, system, concepts.path(i)), problems);
+      }
+    }
+  }
+
+  private static CodeUse use(
+      AuthoredResource resource, String pointer, String system, JsonNode coding) {
+    return new CodeUse(
+        system,
+        coding.path("code").asText(),
+        coding.path("display").asText(),
+        resource.at(pointer + "/code"));
+  }
+
+  private static void check(AuthoredGuideline guideline, CodeUse use, Problems problems) {
+    if (isStructural(use.system())) {
+      return;
+    }
+    if (SNOMED_CT.equals(use.system()) && !CheckDigits.isSnomedConcept(use.code())) {
+      problems.add(use.place(), use.code() + " is not an id of a SNOMED CT concept");
+    }
+    if (LOINC.equals(use.system()) && !CheckDigits.isLoinc(use.code())) {
+      problems.add(use.place(), use.code() + " is not a LOINC code");
+    }
+    Optional<String> display = verifiedDisplay(guideline, use);
+    if (display.isEmpty()) {
+      problems.add(use.place(), "code " + use.code() + " of " + use.system() + " is not verified");
+    } else if (!display.get().equals(use.display())) {
+      problems.add(use.place(), "the display of code " + use.code() + " must be: " + display.get());
+    }
+  }
+
+  /** Units and the codes FHIR itself is written with say nothing clinical. */
+  private static boolean isStructural(String system) {
+    return system.equals("http://unitsofmeasure.org")
+        || system.startsWith("http://terminology.hl7.org/")
+        || system.startsWith("http://hl7.org/fhir/");
+  }
+
+  private static Optional<String> verifiedDisplay(AuthoredGuideline guideline, CodeUse use) {
+    if (guideline.isOwn(use.system())) {
+      return Expansion.concepts(guideline, use.system())
+          .filter(concept -> concept.code().equals(use.code()))
+          .map(Expansion.Member::display)
+          .findFirst();
+    }
+    return guideline
+        .codes()
+        .row(use.system(), use.code())
+        .filter(CodeList.Row::verified)
+        .map(CodeList.Row::display);
+  }
+}

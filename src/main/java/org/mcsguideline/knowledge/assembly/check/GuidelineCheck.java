@@ -1,0 +1,27 @@
+package org.mcsguideline.knowledge.assembly.check;
+
+import java.util.List;
+import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline;
+import org.mcsguideline.knowledge.assembly.source.Problems;
+
+/** One thing that has to hold in every guideline. */
+public interface GuidelineCheck {
+
+  /** Notes every place where it does not hold. */
+  void check(AuthoredGuideline guideline, Problems problems);
+
+  /** Every check there is. */
+  static List<GuidelineCheck> all() {
+    return List.of(
+        new IdentityCheck(),
+        new ReferenceCheck(),
+        new PlanCheck(),
+        new ServiceCheck(),
+        new LibraryShellCheck(),
+        new ValueSetCheck(),
+        new CodeCheck(),
+        new ClockCheck(),
+        new WordingCheck(),
+        new SiteProfileCheck());
+  }
+}

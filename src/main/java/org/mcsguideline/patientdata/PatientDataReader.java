@@ -1,0 +1,129 @@
+package org.mcsguideline.patientdata;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
+import org.mcsguideline.request.HookRequest;
+import org.mcsguideline.request.Prefetched;
+
+/** Makes one record of all that a request brings. */
+public final class PatientDataReader {
+
+  private static final int MOST_ENTRIES = 2000;
+
+  /** CQL's decimals have 28 digits before the point. */
+  private static final int MOST_DIGITS = 28;
+
+  private final FhirContext fhir;
+
+  public PatientDataReader(FhirContext fhir) {
+    this.fhir = fhir;
+  }
+
+  /**
+   * Reads the prefetch and the draft orders.
+   *
+   * @param expected prefetch keys that the service asks for; one that was not sent is unavailable
+   * @throws WrongPatient when they are about another patient
+   * @throws UnreadableResource when they are not FHIR R4
+   * @throws TooManyResources when one key holds more than can be weighed in a call
+   */
+  public PatientRecord read(HookRequest request, Set<String> expected) {
+    RecordAssembly record = new RecordAssembly(request.context().patientId());
+    expected.stream()
+        .filter(key -> !request.prefetch().containsKey(key))
+        .forEach(record::unavailable);
+    request.prefetch().forEach((key, prefetched) -> add(record, key, prefetched));
+    for (JsonNode order : request.context().draftOrders()) {
+      record.addDraft(parse(order, "context.draftOrders"));
+    }
+    return record.finish();
+  }
+
+  private void add(RecordAssembly record, String key, Prefetched prefetched) {
+    if (prefetched instanceof Prefetched.Failed) {
+      record.unavailable(key);
+    } else if (prefetched instanceof Prefetched.Resource resource) {
+      add(record, key, parse(resource.json(), "prefetch." + key));
+    }
+  }
+
+  private void add(RecordAssembly record, String key, Resource resource) {
+    if (resource instanceof OperationOutcome) {
+      record.unavailable(key);
+    } else if (resource instanceof Bundle bundle) {
+      addEntries(record, key, bundle);
+    } else {
+      record.add(resource, "prefetch." + key);
+    }
+  }
+
+  private void addEntries(RecordAssembly record, String key, Bundle bundle) {
+    if (bundle.getEntry().size() > MOST_ENTRIES) {
+      throw new TooManyResources("prefetch." + key, MOST_ENTRIES);
+    }
+    if (bundle.getLink(Bundle.LINK_NEXT) != null) {
+      record.unavailable(key);
+    }
+    for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
+      if (entry.getResource() instanceof OperationOutcome outcome) {
+        if (reportsFailure(outcome)) {
+          record.unavailable(key);
+        }
+      } else if (entry.getResource() != null) {
+        record.addFromBundle(entry.getResource());
+      }
+    }
+  }
+
+  private static boolean reportsFailure(OperationOutcome outcome) {
+    return outcome.getIssue().stream()
+        .map(OperationOutcome.OperationOutcomeIssueComponent::getSeverity)
+        .anyMatch(
+            severity ->
+                severity == OperationOutcome.IssueSeverity.ERROR
+                    || severity == OperationOutcome.IssueSeverity.FATAL);
+  }
+
+  private Resource parse(JsonNode json, String place) {
+    if (holdsNumberBeyondCql(json)) {
+      throw new UnreadableResource(place);
+    }
+    IParser parser = fhir.newJsonParser();
+    parser.setParserErrorHandler(new LenientErrorHandler(false));
+    IBaseResource parsed;
+    try {
+      parsed = parser.parseResource(json.toString());
+    } catch (DataFormatException
+        | FHIRException
+        | IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | ClassCastException
+        | NullPointerException malformed) {
+      // The parser reports malformed input in all these ways. Its message may quote the content.
+      throw new UnreadableResource(place);
+    }
+    if (parsed instanceof Resource resource) {
+      return resource;
+    }
+    throw new UnreadableResource(place);
+  }
+
+  private static boolean holdsNumberBeyondCql(JsonNode json) {
+    if (json.isNumber()) {
+      BigDecimal number = json.decimalValue();
+      return (long) number.precision() - number.scale() > MOST_DIGITS;
+    }
+    return json.valueStream().anyMatch(PatientDataReader::holdsNumberBeyondCql);
+  }
+}

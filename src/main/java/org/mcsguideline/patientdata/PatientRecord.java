@@ -1,0 +1,91 @@
+package org.mcsguideline.patientdata;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Everything known about one patient in one call, immutable, indexed by type and code. */
+public final class PatientRecord {
+
+  private record TypeAndPath(String type, String path) {}
+
+  private final Map<String, Resource> byReference;
+  private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final Map<TypeAndPath, Map<CodeKey, Set<Resource>>> byCode = new ConcurrentHashMap<>();
+  private final Set<String> unavailable;
+
+  /**
+   * Takes the resources over.
+   *
+   * @param byReference by type and id, such as {@code Device/1}
+   * @param unavailable prefetch keys whose data could not be had, or not completely
+   */
+  PatientRecord(Map<String, Resource> byReference, Set<String> unavailable) {
+    this.byReference = new LinkedHashMap<>(byReference);
+    this.unavailable = Collections.unmodifiableSet(new TreeSet<>(unavailable));
+    for (Resource resource : byReference.values()) {
+      byType.computeIfAbsent(resource.fhirType(), t -> new ArrayList<>()).add(resource);
+    }
+  }
+
+  /** A record in which nothing is known. */
+  public static PatientRecord empty() {
+    return new PatientRecord(Map.of(), Set.of());
+  }
+
+  /** Every resource of the type, in the order received. */
+  public List<Resource> all(String type) {
+    return Collections.unmodifiableList(byType.getOrDefault(type, List.of()));
+  }
+
+  /**
+   * Every resource of the type with a wanted code at the path, in the order received.
+   *
+   * @param path element that holds the code; a step over a reference goes on in the resource it
+   *     points to
+   */
+  public List<Resource> coded(String type, String path, Predicate<CodeKey> wanted) {
+    Set<Resource> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    byCode
+        .computeIfAbsent(new TypeAndPath(type, path), this::index)
+        .forEach(
+            (code, resources) -> {
+              if (wanted.test(code)) {
+                found.addAll(resources);
+              }
+            });
+    return all(type).stream().filter(found::contains).toList();
+  }
+
+  private Map<CodeKey, Set<Resource>> index(TypeAndPath place) {
+    Map<CodeKey, Set<Resource>> index = new HashMap<>();
+    ElementCodes codes = new ElementCodes(this::referenced);
+    for (Resource resource : all(place.type())) {
+      for (CodeKey code : codes.at(resource, place.path())) {
+        index.computeIfAbsent(code, c -> new LinkedHashSet<>()).add(resource);
+      }
+    }
+    return index;
+  }
+
+  /** The resource that a reference such as {@code Device/1} points to. */
+  public Optional<Resource> referenced(String reference) {
+    return Optional.ofNullable(byReference.get(reference));
+  }
+
+  /** Prefetch keys whose data could not be had, or not completely, in alphabetical order. */
+  public Set<String> unavailable() {
+    return unavailable;
+  }
+}

@@ -1,0 +1,63 @@
+package org.mcsguideline.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.mcsguideline.advice.Adviser;
+import org.mcsguideline.card.CardTexts;
+import org.mcsguideline.card.CardWriting;
+import org.mcsguideline.evaluation.GuidelineEvaluation;
+import org.mcsguideline.knowledge.KnowledgeBase;
+import org.mcsguideline.knowledge.KnowledgeIncomplete;
+import org.mcsguideline.knowledge.loading.KnowledgeFile;
+import org.mcsguideline.patientdata.PatientDataReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+
+/** Puts the pipeline together; the knowledge is loaded, checked and warm before the port opens. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KnowledgeSettings.class)
+public class GuidelineConfiguration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GuidelineConfiguration.class);
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  KnowledgeBase knowledge(KnowledgeSettings settings, ResourceLoader resources) {
+    String location = settings.location();
+    try (InputStream file = resources.getResource(location).getInputStream()) {
+      KnowledgeBase knowledge = KnowledgeFile.read(file, location);
+      LOG.info(
+          "Knowledge {} with hash {} offers {} services.",
+          knowledge.identity().version(),
+          knowledge.identity().contentHash(),
+          knowledge.services().size());
+      return knowledge;
+    } catch (IOException absent) {
+      throw new KnowledgeIncomplete("The guideline " + location + " cannot be opened.", absent);
+    }
+  }
+
+  @Bean
+  GuidelineEvaluation evaluation(KnowledgeBase knowledge) {
+    return new GuidelineEvaluation(knowledge, FhirContext.forR4Cached());
+  }
+
+  @Bean
+  Adviser adviser(KnowledgeBase knowledge, GuidelineEvaluation evaluation) {
+    return new Adviser(
+        knowledge,
+        new PatientDataReader(FhirContext.forR4Cached()),
+        evaluation,
+        new CardWriting(CardTexts.load()));
+  }
+}

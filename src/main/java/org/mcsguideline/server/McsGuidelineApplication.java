@@ -1,0 +1,63 @@
+package org.mcsguideline.server;
+
+import org.mcsguideline.hooks.ErrorAnswers;
+import org.mcsguideline.hooks.HooksConfiguration;
+import org.mcsguideline.hooks.HooksController;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.web.SpringDataWebAutoConfiguration;
+import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchRestClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.graphql.GraphQlAutoConfiguration;
+import org.springframework.boot.autoconfigure.gson.GsonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.websocket.servlet.WebSocketServletAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Starts the service.
+ *
+ * <p>What the libraries on the class path would switch on by their mere presence stays off.
+ */
+@SpringBootApplication(
+    proxyBeanMethods = false,
+    scanBasePackageClasses = McsGuidelineApplication.class,
+    exclude = {
+      JpaRepositoriesAutoConfiguration.class,
+      SpringDataWebAutoConfiguration.class,
+      ElasticsearchClientAutoConfiguration.class,
+      ElasticsearchRestClientAutoConfiguration.class,
+      FlywayAutoConfiguration.class,
+      GraphQlAutoConfiguration.class,
+      GsonAutoConfiguration.class,
+      DataSourceAutoConfiguration.class,
+      DataSourceTransactionManagerAutoConfiguration.class,
+      JdbcTemplateAutoConfiguration.class,
+      MailSenderAutoConfiguration.class,
+      HibernateJpaAutoConfiguration.class,
+      QuartzAutoConfiguration.class,
+      SecurityAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class,
+      ThymeleafAutoConfiguration.class,
+      TransactionAutoConfiguration.class,
+      WebSocketServletAutoConfiguration.class
+    })
+@Import({HooksConfiguration.class, HooksController.class, ErrorAnswers.class})
+public class McsGuidelineApplication {
+
+  /** Starts the service with its settings from the environment and the command line. */
+  public static void main(String[] arguments) {
+    SpringApplication.run(McsGuidelineApplication.class, arguments);
+  }
+}

@@ -1,0 +1,114 @@
+package org.mcsguideline.server.store;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.mcsguideline.server.store.StoreState.Failed;
+import org.mcsguideline.server.store.StoreState.Ready;
+import org.mcsguideline.server.store.StoreState.Starting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * The life of the FHIR store: started beside the running application, closed with it.
+ *
+ * <p>Advice needs no store, and a store takes many times longer to start than everything else. So
+ * it starts when the application already answers, in a thread and a Spring context of its own.
+ */
+public final class FhirStore implements DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(FhirStore.class);
+
+  /** A start that is being cancelled stops at the next bean; this covers the longest of them. */
+  private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(60);
+
+  /** Starts a store. Asks {@code cancelled} now and then, and gives up when it is. */
+  @FunctionalInterface
+  interface Start {
+    RunningStore run(BooleanSupplier cancelled) throws ServletException;
+  }
+
+  /** A started store. */
+  interface RunningStore extends AutoCloseable {
+    HttpServlet api();
+
+    @Override
+    void close();
+  }
+
+  private final Start start;
+  private volatile StoreState state = new Starting();
+  private volatile boolean closing;
+  private @Nullable Thread starter;
+  private @Nullable RunningStore running;
+
+  FhirStore(Start start) {
+    this.start = start;
+  }
+
+  StoreState state() {
+    return state;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  synchronized void startInBackground() {
+    if (starter == null && !closing) {
+      starter = new Thread(this::start, "fhir-store-start");
+      starter.setDaemon(true);
+      starter.start();
+    }
+  }
+
+  private void start() {
+    long begin = System.nanoTime();
+    try {
+      RunningStore started = start.run(() -> closing);
+      synchronized (this) {
+        running = started;
+        state = new Ready(started.api());
+      }
+      log.info("FHIR store ready after {} ms", (System.nanoTime() - begin) / 1_000_000);
+    } catch (ServletException | RuntimeException | LinkageError e) {
+      // Spring wraps what has ended the start, so the reason is known by the wish to end it.
+      if (closing) {
+        log.info("FHIR store start given up, the application is closing");
+      } else {
+        fail(e);
+      }
+    }
+  }
+
+  private void fail(Throwable cause) {
+    String errorId = UUID.randomUUID().toString();
+    state = new Failed(errorId);
+    log.error("FHIR store did not start, error id {}", errorId, cause);
+  }
+
+  /**
+   * Waits for a start under way instead of interrupting it: an interrupt closes the database file
+   * under H2.
+   */
+  @Override
+  public void destroy() throws InterruptedException {
+    closing = true;
+    Thread unfinished;
+    synchronized (this) {
+      unfinished = starter;
+    }
+    if (unfinished != null) {
+      unfinished.join(PATIENCE_AT_SHUTDOWN.toMillis());
+    }
+    synchronized (this) {
+      if (running != null) {
+        running.close();
+        running = null;
+      }
+    }
+  }
+}

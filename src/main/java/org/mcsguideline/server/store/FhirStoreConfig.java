@@ -1,0 +1,40 @@
+package org.mcsguideline.server.store;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the application's own context knows of the store: no database bean is among it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FhirStoreSettings.class)
+@ConditionalOnProperty(name = "mcs.store.enabled", matchIfMissing = true)
+class FhirStoreConfig {
+
+  @Bean
+  FhirStore fhirStoreLife(
+      FhirStoreSettings settings, Clock clock, ServletRegistrationBean<FhirStoreServlet> servlet) {
+    return new FhirStore(
+        cancelled -> StoreContext.start(settings, clock, servlet.getServlet(), cancelled));
+  }
+
+  @Bean
+  ServletRegistrationBean<FhirStoreServlet> fhirStoreServlet(ObjectProvider<FhirStore> store) {
+    var servlet = new FhirStoreServlet(() -> store.getObject().state());
+    var registration = new ServletRegistrationBean<>(servlet, "/fhir/*");
+    registration.setName("fhir");
+    // Initialised with the application, because the FHIR server will need its configuration.
+    registration.setLoadOnStartup(1);
+    return registration;
+  }
+
+  /** The bean's name is the indicator's name in the health endpoint. */
+  @Bean
+  HealthIndicator fhirStore(FhirStore store) {
+    return new FhirStoreHealth(store::state);
+  }
+}

@@ -1,0 +1,41 @@
+package org.mcsguideline.server.store;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the FHIR store keeps its data and what it is filled with.
+ *
+ * @param enabled false leaves out the store and everything under {@code /fhir}
+ * @param jdbcUrl an H2 database; the schema is written for H2 only
+ * @param username owner of the database; H2 creates it with the file
+ * @param password may be empty for the file of a local trial
+ * @param installKnowledge whether the guideline is put into the store at start
+ * @param knowledgeBundle where the guideline is
+ * @param demoPatients whether synthetic patients, moved to the present, are put into the store at
+ *     start
+ * @param demoBundles where these patients are, a pattern
+ */
+@Validated
+@ConfigurationProperties(prefix = "mcs.store", ignoreUnknownFields = false)
+public record FhirStoreSettings(
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue("jdbc:h2:file:./data/mcs") @NotBlank @Pattern(regexp = "jdbc:h2:.+")
+        String jdbcUrl,
+    @DefaultValue("mcs") @NotBlank String username,
+    @DefaultValue("") @NotNull String password,
+    @DefaultValue("true") boolean installKnowledge,
+    @DefaultValue("classpath:knowledge/bundle.json") @NotBlank String knowledgeBundle,
+    @DefaultValue("true") boolean demoPatients,
+    @DefaultValue("classpath*:demo/*.json") @NotBlank String demoBundles) {
+
+  /** The password stays out of logs. */
+  @Override
+  public String toString() {
+    return "FhirStoreSettings[jdbcUrl=" + jdbcUrl + ", username=" + username + "]";
+  }
+}

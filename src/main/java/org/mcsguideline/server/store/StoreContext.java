@@ -1,0 +1,103 @@
+package org.mcsguideline.server.store;
+
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.mcsguideline.server.store.content.StoreContent;
+import org.mcsguideline.server.store.jpa.DatabaseSchema;
+import org.mcsguideline.server.store.jpa.StoreUpkeep;
+import org.mcsguideline.server.store.rest.FhirApi;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The Spring context of the store. It is no child of the application's: HAPI wires its beans by
+ * type, and would find the application's executors and mappers too; its events stay its own.
+ */
+final class StoreContext implements FhirStore.RunningStore {
+
+  private final AnnotationConfigApplicationContext context;
+  private final HttpServlet api;
+
+  private StoreContext(AnnotationConfigApplicationContext context, HttpServlet api) {
+    this.context = context;
+    this.api = api;
+  }
+
+  /**
+   * @param servlet whose configuration the FHIR server shares
+   */
+  static StoreContext start(
+      FhirStoreSettings settings, Clock clock, ServletConfig servlet, BooleanSupplier cancelled)
+      throws ServletException {
+    var context = new AnnotationConfigApplicationContext();
+    boolean started = false;
+    try {
+      configure(context, cancelled);
+      context.registerBean(FhirStoreSettings.class, () -> settings);
+      context.registerBean(Clock.class, () -> clock);
+      context.register(StoreConfig.class);
+      context.refresh();
+      context.getBean(DatabaseSchema.class).recordAsCurrent();
+      context.getBean(StoreContent.class).bringUpToDate(cancelled);
+      HttpServlet api = context.getBean(FhirApi.class).initialise(servlet);
+      context.getBean(StoreUpkeep.class).start();
+      started = true;
+      return new StoreContext(context, api);
+    } finally {
+      if (!started) {
+        context.close();
+      }
+    }
+  }
+
+  @Override
+  public HttpServlet api() {
+    return api;
+  }
+
+  @Override
+  public void close() {
+    api.destroy();
+    context.close();
+  }
+
+  private static void configure(
+      AnnotationConfigApplicationContext context, BooleanSupplier cancelled) {
+    context.setId("fhir-store");
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(
+            // HAPI's switch for Quartz; what has to be done now and then, StoreUpkeep does.
+            new MapPropertySource("fhir-store", Map.of("scheduling_disabled", "true")));
+    context.getDefaultListableBeanFactory().setAutowireCandidateResolver(new LazyWiring());
+    context.addBeanFactoryPostProcessor(StoreContext::makeNothingUnasked);
+    context.addBeanFactoryPostProcessor(
+        beans -> beans.addBeanPostProcessor(new CancelledCheck(cancelled)));
+  }
+
+  /** Of HAPI's beans many serve what this store does not offer; they are never made. */
+  private static void makeNothingUnasked(ConfigurableListableBeanFactory beans) {
+    for (String name : beans.getBeanDefinitionNames()) {
+      beans.getBeanDefinition(name).setLazyInit(true);
+    }
+  }
+
+  /** Ends a start between two beans. */
+  private record CancelledCheck(BooleanSupplier cancelled) implements BeanPostProcessor {
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String beanName) {
+      if (cancelled.getAsBoolean()) {
+        throw new StartCancelled();
+      }
+      return bean;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.mcsguideline.server.store.content;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import java.time.Clock;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.mcsguideline.server.store.FhirStoreSettings;
+import org.mcsguideline.server.store.jpa.StoreMarks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What fills the store at start, for the store's context. */
+public class ContentConfig {
+
+  @Bean
+  BundleFiles bundleFiles(FhirContext fhirContext) {
+    return new BundleFiles(fhirContext);
+  }
+
+  @Bean
+  StoreTransaction storeTransaction(
+      IFhirSystemDao<Bundle, Meta> systemDao,
+      JpaStorageSettings storage,
+      PlatformTransactionManager transactions) {
+    return new StoreTransaction(systemDao, storage, transactions);
+  }
+
+  @Bean
+  KnowledgeInstall knowledgeInstall(
+      BundleFiles files, DaoRegistry daos, StoreTransaction transaction, StoreMarks marks) {
+    return new KnowledgeInstall(files, daos, transaction, marks);
+  }
+
+  @Bean
+  DemoPatients demoPatients(
+      BundleFiles files, StoreTransaction transaction, StoreMarks marks, Clock clock) {
+    return new DemoPatients(files, transaction, marks, clock);
+  }
+
+  @Bean
+  StoreContent storeContent(
+      FhirStoreSettings settings, KnowledgeInstall knowledge, DemoPatients patients) {
+    return new StoreContent(settings, knowledge, patients);
+  }
+}

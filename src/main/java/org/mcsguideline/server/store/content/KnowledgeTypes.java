@@ -1,0 +1,42 @@
+package org.mcsguideline.server.store.content;
+
+import java.util.List;
+
+/** The resource types that make up a guideline. Only the installed bundle writes them. */
+public final class KnowledgeTypes {
+
+  public static final List<String> ALL =
+      List.of(
+          "ActivityDefinition",
+          "CapabilityStatement",
+          "ChargeItemDefinition",
+          "CodeSystem",
+          "CompartmentDefinition",
+          "ConceptMap",
+          "EffectEvidenceSynthesis",
+          "EventDefinition",
+          "Evidence",
+          "EvidenceVariable",
+          "ExampleScenario",
+          "GraphDefinition",
+          "ImplementationGuide",
+          "Library",
+          "Measure",
+          "MessageDefinition",
+          "NamingSystem",
+          "OperationDefinition",
+          "Parameters",
+          "PlanDefinition",
+          "Questionnaire",
+          "ResearchDefinition",
+          "ResearchElementDefinition",
+          "RiskEvidenceSynthesis",
+          "SearchParameter",
+          "StructureDefinition",
+          "StructureMap",
+          "TerminologyCapabilities",
+          "TestScript",
+          "ValueSet");
+
+  private KnowledgeTypes() {}
+}

@@ -1,0 +1,34 @@
+package org.mcsguideline.server.store.jpa;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What the store remembers about itself from one start to the next, by name: the version of its
+ * schema, the knowledge in it, the demo resources in it.
+ *
+ * <p>A table of its own, because none of this is a FHIR resource. It shares the transaction of the
+ * resources it speaks of, so a mark never outlives a rollback.
+ */
+public final class StoreMarks {
+
+  private final JdbcTemplate jdbc;
+
+  StoreMarks(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+    jdbc.execute(
+        "create table if not exists MCS_STORE_MARK (NAME varchar(50) primary key, CONTENT clob)");
+  }
+
+  /** Empty when nothing was ever recorded under this name. */
+  public Optional<String> find(String name) {
+    return jdbc
+        .queryForList("select CONTENT from MCS_STORE_MARK where NAME = ?", String.class, name)
+        .stream()
+        .findFirst();
+  }
+
+  public void put(String name, String content) {
+    jdbc.update("merge into MCS_STORE_MARK key (NAME) values (?, ?)", name, content);
+  }
+}

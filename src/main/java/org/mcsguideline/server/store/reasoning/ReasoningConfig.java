@@ -1,0 +1,68 @@
+package org.mcsguideline.server.store.reasoning;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.time.Clock;
+import java.util.List;
+import org.opencds.cqf.fhir.cql.EvaluationSettings;
+import org.opencds.cqf.fhir.cr.CrSettings;
+import org.opencds.cqf.fhir.cr.activitydefinition.ActivityDefinitionProcessor;
+import org.opencds.cqf.fhir.cr.hapi.common.IRepositoryFactory;
+import org.opencds.cqf.fhir.cr.hapi.r4.activitydefinition.ActivityDefinitionApplyProvider;
+import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryDataRequirementsProvider;
+import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryEvaluateProvider;
+import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionApplyProvider;
+import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionDataRequirementsProvider;
+import org.opencds.cqf.fhir.cr.hapi.repository.ClinicalIntelligenceHapiFhirRepository;
+import org.opencds.cqf.fhir.cr.library.LibraryProcessor;
+import org.opencds.cqf.fhir.cr.plandefinition.PlanDefinitionProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The operations of clinical reasoning the store offers. They are declared one by one instead of
+ * taking over clinical-reasoning's own configuration, which also brings operations that write
+ * knowledge ({@code $draft}, {@code $release}, ...) and {@code $cql}.
+ */
+// The library asks for the factory that it means to remove; there is no other yet.
+@SuppressWarnings("removal")
+@Import(KnowledgeChangeConfig.class)
+public class ReasoningConfig {
+
+  @Bean
+  EvaluationSettings evaluationSettings() {
+    return EvaluationRules.settings();
+  }
+
+  @Bean
+  CrSettings reasoningSettings(EvaluationSettings evaluationSettings) {
+    return new CrSettings().withEvaluationSettings(evaluationSettings);
+  }
+
+  @Bean
+  IRepositoryFactory repositoryFactory(DaoRegistry daos, RestfulServer server) {
+    return request -> new ClinicalIntelligenceHapiFhirRepository(daos, request, server);
+  }
+
+  @Bean
+  EvaluationParameters evaluationParameters(DaoRegistry daos, Clock clock) {
+    return new EvaluationParameters(daos, clock);
+  }
+
+  @Bean
+  ReasoningOperations reasoningOperations(
+      IRepositoryFactory repositories, CrSettings settings, EvaluationParameters parameters) {
+    return new ReasoningOperations(
+        List.of(
+            new PlanDefinitionApplyProvider(
+                rq -> new TimedPlanDefinition(repositories.create(rq), settings, parameters)),
+            new ActivityDefinitionApplyProvider(
+                rq -> new ActivityDefinitionProcessor(repositories.create(rq), settings)),
+            new LibraryEvaluateProvider(
+                rq -> new TimedLibrary(repositories.create(rq), settings, parameters)),
+            new PlanDefinitionDataRequirementsProvider(
+                rq -> new PlanDefinitionProcessor(repositories.create(rq), settings)),
+            new LibraryDataRequirementsProvider(
+                rq -> new LibraryProcessor(repositories.create(rq), settings))));
+  }
+}

@@ -1,0 +1,48 @@
+package org.mcsguideline.server.store.rest;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says of a defect nothing but an id. Messages of exceptions from the depth of the server quote
+ * values of the request or of a patient, so neither the caller nor the log gets them: the log has
+ * the kinds of exceptions and where they came from.
+ */
+@Interceptor
+final class ErrorAnswers {
+
+  private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+  private static final int FIRST_SERVER_ERROR = 500;
+  private static final int FRAMES = 12;
+
+  /** Null leaves the answer as HAPI would give it. */
+  @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+  @Nullable BaseServerResponseException answer(Throwable thrown) {
+    if (thrown instanceof BaseServerResponseException expected
+        && expected.getStatusCode() < FIRST_SERVER_ERROR) {
+      return null;
+    }
+    String errorId = UUID.randomUUID().toString();
+    log.error("FHIR request failed, error id {}{}", errorId, origin(thrown));
+    return new InternalErrorException("Internal error. Error id: " + errorId);
+  }
+
+  private static String origin(Throwable thrown) {
+    StringBuilder origin = new StringBuilder();
+    for (Throwable next = thrown; next != null; next = next.getCause()) {
+      origin.append(System.lineSeparator()).append(next.getClass().getName());
+      StackTraceElement[] trace = next.getStackTrace();
+      for (int i = 0; i < Math.min(FRAMES, trace.length); i++) {
+        origin.append(System.lineSeparator()).append("    at ").append(trace[i]);
+      }
+    }
+    return origin.toString();
+  }
+}

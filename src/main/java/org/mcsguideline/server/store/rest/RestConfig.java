@@ -1,0 +1,63 @@
+package org.mcsguideline.server.store.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
+import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
+import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.mcsguideline.server.store.reasoning.ReasoningOperations;
+import org.springframework.context.annotation.Bean;
+
+/** The FHIR API over the store, for the store's context. */
+public class RestConfig {
+
+  /** Bare, because the operations it is given need the server themselves. */
+  @Bean(destroyMethod = "")
+  RestfulServer restfulServer(FhirContext fhirContext, DatabaseBackedPagingProvider paging) {
+    RestfulServer server = new RestfulServer(fhirContext);
+    server.setServerName("MCS guideline");
+    server.setDefaultResponseEncoding(EncodingEnum.JSON);
+    server.setPagingProvider(paging);
+    server.registerInterceptor(new AccessRules());
+    server.registerInterceptor(new ErrorAnswers());
+    server.registerInterceptor(new JsonOnlyConformance());
+    return server;
+  }
+
+  @Bean
+  FhirApi fhirApi(
+      RestfulServer server,
+      ResourceProviderFactory resources,
+      JpaSystemProvider<Bundle, Meta> system,
+      ValueSetOperationProvider valueSets,
+      ReasoningOperations reasoning,
+      JpaCapabilityStatementProvider conformance) {
+    server.registerProviders(resources.createProviders());
+    server.registerProviders(system, valueSets);
+    server.registerProviders(reasoning.providers());
+    server.setServerConformanceProvider(conformance);
+    return new FhirApi(server);
+  }
+
+  /** Without validation support: listing profiles would load every definition of FHIR R4. */
+  @Bean
+  JpaCapabilityStatementProvider conformance(
+      RestfulServer server,
+      IFhirSystemDao<Bundle, Meta> systemDao,
+      JpaStorageSettings storage,
+      ISearchParamRegistry searchParameters) {
+    var conformance =
+        new JpaCapabilityStatementProvider(server, systemDao, storage, searchParameters, null);
+    conformance.setIncludeResourceCounts(false);
+    conformance.setImplementationDescription("MCS guideline: knowledge and patient data");
+    return conformance;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The FHIR API: what may be called, by whom, and how errors look. May import {@code content} and
+ * {@code reasoning}.
+ */
+@NullMarked
+@CheckReturnValue
+package org.mcsguideline.server.store.rest;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package org.mcsguideline;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "org.mcsguideline",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class ArchitectureTest {
+
+  private static final String ROOT = "org.mcsguideline.";
+  private static final String JDK = "java..";
+  private static final String ANNOTATIONS = "com.google.errorprone.annotations..";
+  private static final String NULLNESS = "org.jspecify.annotations..";
+  private static final String KNOWLEDGE = ROOT + "knowledge";
+
+  private static ArchRule onlyImports(String importing, String... imported) {
+    String[] allowed = new String[imported.length + 4];
+    System.arraycopy(imported, 0, allowed, 0, imported.length);
+    allowed[imported.length] = importing;
+    allowed[imported.length + 1] = JDK;
+    allowed[imported.length + 2] = ANNOTATIONS;
+    allowed[imported.length + 3] = NULLNESS;
+    return classes()
+        .that()
+        .resideInAPackage(importing)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed);
+  }
+
+  @ArchTest
+  static final ArchRule REQUEST = onlyImports(ROOT + "request", "com.fasterxml.jackson..");
+
+  @ArchTest static final ArchRule KNOWLEDGE_RECORDS = onlyImports(KNOWLEDGE);
+
+  @ArchTest
+  static final ArchRule LOADING =
+      onlyImports(
+          KNOWLEDGE + ".loading", KNOWLEDGE, KNOWLEDGE + ".json", "com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule RECOMMENDATION =
+      onlyImports(ROOT + "recommendation", ROOT + "evaluation", KNOWLEDGE);
+
+  @ArchTest
+  static final ArchRule CARD = onlyImports(ROOT + "card", ROOT + "recommendation", KNOWLEDGE);
+
+  @ArchTest
+  static final ArchRule ADVICE =
+      onlyImports(
+          ROOT + "advice",
+          ROOT + "request",
+          ROOT + "patientdata",
+          ROOT + "evaluation",
+          ROOT + "recommendation",
+          ROOT + "card",
+          KNOWLEDGE);
+
+  @ArchTest
+  static final ArchRule PATIENT_DATA =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "patientdata")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mcsguideline..")
+                  .and(not(resideInAnyPackage(ROOT + "patientdata", ROOT + "request"))));
+
+  @ArchTest
+  static final ArchRule HOOKS =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "hooks")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "patientdata..",
+              ROOT + "evaluation..",
+              ROOT + "knowledge..",
+              ROOT + "recommendation..",
+              ROOT + "server..",
+              "org.hl7..",
+              "ca.uhn..");
+
+  @ArchTest
+  static final ArchRule ENGINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "evaluation", KNOWLEDGE + ".assembly")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.opencds.cqf.cql..", "org.cqframework..", "org.hl7.elm..");
+
+  @ArchTest
+  static final ArchRule SERVER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "server..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "server..");
+
+  @ArchTest
+  static final ArchRule ASSEMBLY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(KNOWLEDGE + ".assembly..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(KNOWLEDGE + ".assembly..");
+}

@@ -1,0 +1,128 @@
+package org.mcsguideline.knowledge.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mcsguideline.tiny.TinyGuideline;
+
+class KnowledgeAssemblyTest {
+
+  private static final String PLANTED =
+      """
+      CQL error         | cql/Fever.cql | "Newest Value" is not null | "No Such Define" is not null | cql/Fever.cql:38:3:
+      version           | cql/Fever.cql | version '2024.1.0-draft' | version '2023.1.0' | cql/Fever.cql:1: the version must be 2024.1.0-draft
+      header            | cql/Fever.cql | library Fever version | library Cold version | cql/Fever.cql:1: must begin with
+      clock             | cql/Fever.cql | on or before "Decision Time" | on or before Now() | cql/Fever.cql:23: the only present
+      forbidden in CQL  | cql/Fever.cql | 'Temperature is ' | 'Guaranteed temperature ' | cql/Fever.cql:47: "guaranteed" is on the list
+      CQL value set     | cql/Fever.cql | ValueSet/fever-body-temperature | ValueSet/other | cql/Fever.cql:9:1: there is no value set
+      unused value set  | cql/Fever.cql | ValueSet/fever-body-temperature | ValueSet/other | fever-body-temperature.json:4: the value set is not used
+      CQL code          | cql/Fever.cql | code "Temperature Device": '8310-5' | code "Temperature Device": '8310-6' | cql/Fever.cql:11:1: 8310-6 is not a LOINC code
+      CQL display       | cql/Fever.cql | display 'Body temperature' | display 'Warmth' | cql/Fever.cql:11:1: the display of code 8310-5 must be: Body temperature
+      id and file       | fhir-resources/valueset/fever-body-temperature.json | "id": "fever-body-temperature" | "id": "warmth" | :3: the file must be valueset/warmth.json
+      id form           | fhir-resources/valueset/fever-body-temperature.json | "id": "fever-body-temperature" | "id": "a b" | :3: id is missing or not in the form
+      address           | fhir-resources/codesystem/fever-reasons.json | CodeSystem/fever-reasons" | CodeSystem/other" | :4: url must be http://example.org/guides/fever/CodeSystem/fever-reasons
+      title             | fhir-resources/codesystem/fever-reasons.json | "title": "Reasons" | "title": "" | fever-reasons.json:1: title is missing
+      authored version  | fhir-resources/codesystem/fever-reasons.json | "title": "Reasons" | "title": "Reasons", "version": "1" | :6: version is given by the build
+      dangling          | fhir-resources/plandefinition/fever-rec.json | ActivityDefinition/fever-call-nurse | ActivityDefinition/none | nothing has the address http://example.org/guides/fever/ActivityDefinition/none
+      wrong target      | fhir-resources/plandefinition/fever-rec.json | ActivityDefinition/fever-call-nurse | ValueSet/fever-override-reasons | ValueSet/fever-override-reasons is no ActivityDefinition
+      missing define    | fhir-resources/plandefinition/fever-rec.json | "Fever Is Present" | "Is Ill" | the library has no define "Is Ill"
+      condition type    | fhir-resources/plandefinition/fever-rec.json | "Fever Is Present" | "Fever Title" | "Fever Title" is System.String where System.Boolean is needed
+      text type         | fhir-resources/plandefinition/fever-rec.json | "Fever Text" | "Fever Is Known" | "Fever Is Known" is System.Boolean where System.String is needed
+      two libraries     | fhir-resources/plandefinition/fever-rec.json | "http://example.org/guides/fever/Library/Fever" | "http://example.org/guides/fever/Library/Fever", "http://example.org/guides/fever/Library/Fever" | exactly one library
+      language          | fhir-resources/plandefinition/fever-rec.json | text/cql-identifier | text/cql | the language of expressions is text/cql-identifier
+      condition kind    | fhir-resources/plandefinition/fever-rec.json | applicability | start | only conditions of kind applicability
+      long title        | fhir-resources/plandefinition/fever-rec.json | The temperature is high | The temperature is high and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on. | a title has 1 to 139 characters
+      forbidden in plan | fhir-resources/plandefinition/fever-rec.json | Look for the | This is always safe: | "always safe" is on the list of forbidden words
+      no trigger name   | fhir-resources/plandefinition/fever-review.json | "name": "order-sign" | "name": "" | the trigger is a named event with a name
+      input             | fhir-resources/plandefinition/fever-review.json | "id": "temperatures" | "id": "" | an input has an id, a query pattern and a label
+      no shell content  | fhir-resources/library/Fever.json | ig-loader-Fever.cql | ig-loader-Cold.cql | content must be one entry with the id ig-loader-Fever.cql
+      no CQL            | fhir-resources/library/Fever.json | "id": "Fever" | "id": "Cold" | Fever.json:3: there is no CQL library of this name
+      LOINC digit       | fhir-resources/valueset/fever-body-temperature.json | 8310-5 | 8310-4 | 8310-4 is not a LOINC code
+      not verified      | fhir-resources/valueset/fever-body-temperature.json | 8331-1 | 8332-9 | code 8332-9 of http://loinc.org is not verified
+      not listed        | fhir-resources/valueset/fever-body-temperature.json | 8331-1 | 8333-7 | code 8333-7 of http://loinc.org is not verified
+      display           | fhir-resources/valueset/fever-body-temperature.json | "Oral temperature" | "Oral Temperature" | the display of code 8331-1 must be: Oral temperature
+      SNOMED digit      | fhir-resources/activitydefinition/fever-call-nurse.json | "text": "Measure temperature" | "coding": [{"system": "http://snomed.info/sct", "code": "386725008", "display": "x"}] | 386725008 is not an id of a SNOMED CT concept
+      empty value set   | fhir-resources/valueset/fever-override-reasons.json | CodeSystem/fever-reasons | CodeSystem/other | the value set has no code
+      filter            | fhir-resources/valueset/fever-override-reasons.json | "system": | "filter": [], "system": | a value set lists its codes one by one
+      unknown parameter | fhir-resources/parameters/fever-site-profile.json | Fever Limit | Cold Limit | :6: no library has the parameter Cold Limit
+      parameter type    | fhir-resources/parameters/fever-site-profile.json | valueString | valueCode | Wards needs a valueString
+      one value only    | fhir-resources/parameters/fever-site-profile.json | "Wards" | "Fever Limit" | Fever Limit takes one value only
+      no JSON           | fhir-resources/parameters/fever-site-profile.json | "Parameters", | "Parameters" | fever-site-profile.json:3: no JSON
+      """;
+
+  @Test
+  void assemblesTheTinyGuideline() {
+    JsonNode library =
+        TinyGuideline.bundle()
+            .path("entry")
+            .valueStream()
+            .map(entry -> entry.path("resource"))
+            .filter(resource -> "Fever".equals(resource.path("id").asText()))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(library.path("version").asText()).isEqualTo(TinyGuideline.VERSION);
+    assertThat(library.path("content")).hasSize(2);
+    assertThat(TinyGuideline.bundle().toString())
+        .contains("ActivityDefinition/fever-call-nurse|2024.1.0-draft")
+        .contains("\"expansion\"");
+  }
+
+  @Test
+  void givesTheSameBytesForTheSameSources() throws IOException {
+    assertThat(TinyGuideline.assemble(TinyGuideline.SOURCES)).isEqualTo(TinyGuideline.bundle());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = PLANTED)
+  void findsThePlantedDefect(
+      String name, String file, String original, String planted, String message, @TempDir Path copy)
+      throws IOException {
+    TinyGuideline.copyTo(copy);
+    Path target = copy.resolve(file);
+    String content = Files.readString(target);
+    assertThat(content).as("the place for %s", name).contains(original);
+    Files.writeString(target, content.replace(original, planted));
+
+    assertThatThrownBy(() -> TinyGuideline.assemble(copy))
+        .isInstanceOf(GuidelineFaulty.class)
+        .hasMessageContaining(message)
+        .hasMessageContaining(file + ":");
+  }
+
+  @Test
+  void namesEveryProblemAtOnce(@TempDir Path copy) throws IOException {
+    TinyGuideline.copyTo(copy);
+    Files.delete(copy.resolve("fhir-resources/library/Fever.json"));
+    Files.delete(copy.resolve("fhir-resources/activitydefinition/fever-call-nurse.json"));
+
+    assertThatThrownBy(() -> TinyGuideline.assemble(copy))
+        .hasMessageContaining("there is no Library resource of this name")
+        .hasMessageContaining("ActivityDefinition/fever-call-nurse");
+  }
+
+  @Test
+  void writesTheBundleFromTheCommandLine(@TempDir Path folder) throws IOException {
+    Path output = folder.resolve("knowledge/bundle.json");
+
+    KnowledgeAssembly.main(
+        new String[] {
+          "--cql=" + TinyGuideline.SOURCES.resolve("cql"),
+          "--resources=" + TinyGuideline.SOURCES.resolve("fhir-resources"),
+          "--terminology=" + TinyGuideline.SOURCES.resolve("terminology"),
+          "--canonical=" + TinyGuideline.CANONICAL,
+          "--version=" + TinyGuideline.VERSION,
+          "--output=" + output
+        });
+
+    assertThat(output).content().contains("\"fever-review\"");
+  }
+}

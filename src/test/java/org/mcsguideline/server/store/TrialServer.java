@@ -1,0 +1,131 @@
+package org.mcsguideline.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
+import org.mcsguideline.server.McsGuidelineApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+
+/** The application with a tiny guideline, on a port and a database of its own. */
+final class TrialServer implements AutoCloseable {
+
+  private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ServletWebServerApplicationContext application;
+
+  private TrialServer(ServletWebServerApplicationContext application) {
+    this.application = application;
+  }
+
+  /** Returns when the application is ready, which is long before the store is. */
+  static TrialServer start(Path database, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--mcs.store.jdbc-url=jdbc:h2:file:" + database.resolve("store").toAbsolutePath(),
+                "--mcs.store.knowledge-bundle=classpath:tiny/knowledge/bundle.json",
+                "--mcs.store.demo-bundles=classpath*:tiny/demo/*.json"));
+    arguments.addAll(List.of(more));
+    var application =
+        new SpringApplicationBuilder(McsGuidelineApplication.class)
+            .run(arguments.toArray(String[]::new));
+    return new TrialServer((ServletWebServerApplicationContext) application);
+  }
+
+  @CanIgnoreReturnValue
+  TrialServer awaitStore() {
+    FhirStore store = application.getBean(FhirStore.class);
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .until(store::state, state -> !(state instanceof StoreState.Starting));
+    assertThat(store.state()).isInstanceOf(StoreState.Ready.class);
+    return this;
+  }
+
+  Answer get(String path, String... headers) {
+    return exchange("GET", path, BodyPublishers.noBody(), headers);
+  }
+
+  @CanIgnoreReturnValue
+  Answer send(String method, String path, Resource body) {
+    String json = FHIR.newJsonParser().encodeResourceToString(body);
+    return send(method, path, json, "application/fhir+json");
+  }
+
+  @CanIgnoreReturnValue
+  Answer send(String method, String path, String body, String contentType) {
+    return exchange(method, path, BodyPublishers.ofString(body), "Content-Type", contentType);
+  }
+
+  @CanIgnoreReturnValue
+  Answer delete(String path) {
+    return exchange("DELETE", path, BodyPublishers.noBody());
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+
+  private Answer exchange(String method, String path, BodyPublisher body, String... headers) {
+    int port = application.getWebServer().getPort();
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).method(method, body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What came back. */
+  record Answer(HttpResponse<String> http) {
+
+    int status() {
+      return http.statusCode();
+    }
+
+    @CanIgnoreReturnValue
+    <T extends Resource> T as(Class<T> type) {
+      assertThat(http.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/fhir+json");
+      return FHIR.newJsonParser().parseResource(type, http.body());
+    }
+
+    /** Asserts as well that nothing of the server's inside is told. */
+    @CanIgnoreReturnValue
+    OperationOutcome refusedWith(int status) {
+      assertThat(status()).as(http.body()).isEqualTo(status);
+      assertThat(http.body()).doesNotContain("\tat ", "at ca.uhn", "at org.", "at java.");
+      OperationOutcome outcome = as(OperationOutcome.class);
+      assertThat(outcome.getIssueFirstRep().getSeverity())
+          .isEqualTo(OperationOutcome.IssueSeverity.ERROR);
+      return outcome;
+    }
+  }
+}
