@@ -95,7 +95,9 @@ class ArchitectureTest {
   static final ArchRule ENGINE =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "evaluation", KNOWLEDGE + ".assembly")
+          // The store sets the options of the library's own operations.
+          .resideOutsideOfPackages(
+              ROOT + "evaluation", KNOWLEDGE + ".assembly", ROOT + "server.store.reasoning")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.opencds.cqf.cql..", "org.cqframework..", "org.hl7.elm..");

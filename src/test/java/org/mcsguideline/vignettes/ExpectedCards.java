@@ -56,9 +56,9 @@ final class ExpectedCards {
       return List.of("act now");
     }
     if (!expected.overdue().isEmpty()) {
-      return List.of("check overdue");
+      return List.of("overdue: ");
     }
-    return List.of(expected.watch().isEmpty() ? "no check overdue" : "look again");
+    return List.of(expected.watch().isEmpty() ? "no check overdue" : "look again for");
   }
 
   /** How sure an alarm, a reminder and a schedule look in an EHR. */

@@ -50,7 +50,8 @@ public final class RunningServer {
   public RunningServer withStore() {
     Instant limit = Instant.now().plus(STORE_LIMIT);
     while (exchange("GET", "/fhir/metadata", null).status() != 200) {
-      if (Instant.now().isAfter(limit)) {
+      boolean failed = exchange("GET", "/actuator/health/fhir", null).body().contains("DOWN");
+      if (failed || Instant.now().isAfter(limit)) {
         throw new AssertionError("The FHIR store did not come up.");
       }
       pause();
