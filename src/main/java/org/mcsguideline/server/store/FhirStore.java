@@ -38,6 +38,9 @@ public final class FhirStore implements DisposableBean {
   interface RunningStore extends AutoCloseable {
     HttpServlet api();
 
+    /** What can wait until the store answers. */
+    default void refresh(BooleanSupplier cancelled) {}
+
     @Override
     void close();
   }
@@ -74,6 +77,7 @@ public final class FhirStore implements DisposableBean {
         state = new Ready(started.api());
       }
       log.info("FHIR store ready after {} ms", (System.nanoTime() - begin) / 1_000_000);
+      refresh(started);
     } catch (ServletException | RuntimeException | LinkageError e) {
       // Spring wraps what has ended the start, so the reason is known by the wish to end it.
       if (closing) {
@@ -81,6 +85,15 @@ public final class FhirStore implements DisposableBean {
       } else {
         fail(e);
       }
+    }
+  }
+
+  /** The store goes on without it. */
+  private void refresh(RunningStore started) {
+    try {
+      started.refresh(() -> closing);
+    } catch (RuntimeException e) {
+      log.error("Demo patients were not moved to now", e);
     }
   }
 

@@ -30,6 +30,8 @@ final class StoreContext implements FhirStore.RunningStore {
   }
 
   /**
+   * Starts a store.
+   *
    * @param servlet whose configuration the FHIR server shares
    */
   static StoreContext start(
@@ -59,6 +61,11 @@ final class StoreContext implements FhirStore.RunningStore {
   @Override
   public HttpServlet api() {
     return api;
+  }
+
+  @Override
+  public void refresh(BooleanSupplier cancelled) {
+    context.getBean(StoreContent.class).refresh(cancelled);
   }
 
   @Override

@@ -37,6 +37,11 @@ final class DemoPatients {
     this.clock = clock;
   }
 
+  /** Whether an earlier start has loaded them. */
+  boolean areLoaded() {
+    return !recorded().isEmpty();
+  }
+
   void bringUpToDate(String locations) {
     // Whole seconds, rounded down, so that nothing has happened later than now.
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

@@ -9,6 +9,7 @@ public final class StoreContent {
   private final FhirStoreSettings settings;
   private final KnowledgeInstall knowledge;
   private final DemoPatients patients;
+  private boolean formerPatients;
 
   StoreContent(FhirStoreSettings settings, KnowledgeInstall knowledge, DemoPatients patients) {
     this.settings = settings;
@@ -17,7 +18,7 @@ public final class StoreContent {
   }
 
   /**
-   * Installs the knowledge and loads the demo patients, as the settings say.
+   * Installs the knowledge and loads the demo patients where there are none yet.
    *
    * @param cancelled asked between the steps, each of which is one transaction
    */
@@ -26,6 +27,19 @@ public final class StoreContent {
       knowledge.bringUpToDate(settings.knowledgeBundle());
     }
     if (settings.demoPatients() && !cancelled.getAsBoolean()) {
+      formerPatients = patients.areLoaded();
+      if (!formerPatients) {
+        patients.bringUpToDate(settings.demoBundles());
+      }
+    }
+  }
+
+  /**
+   * Moves the demo patients of an earlier start to now. Done when the store answers already: it
+   * takes a third of the time of a start. A version written meanwhile keeps no predecessor.
+   */
+  public void refresh(BooleanSupplier cancelled) {
+    if (formerPatients && !cancelled.getAsBoolean()) {
       patients.bringUpToDate(settings.demoBundles());
     }
   }
