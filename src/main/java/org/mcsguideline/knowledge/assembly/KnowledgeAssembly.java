@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mcsguideline.knowledge.assembly.check.GuidelineCheck;
 import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline;
 import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline.Identity;
@@ -35,20 +36,30 @@ public final class KnowledgeAssembly {
    * Runs in the build.
    *
    * @param arguments {@code --cql}, {@code --resources}, {@code --terminology}, {@code
-   *     --canonical}, {@code --version} and {@code --output}, each with {@code =} and its value
+   *     --canonical}, {@code --version}, {@code --build} (the build's own file), {@code --digest}
+   *     (where the fingerprint of the last inputs is kept) and {@code --output}, each with {@code
+   *     =} and its value
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> named =
         Arrays.stream(arguments)
             .map(argument -> argument.split("=", 2))
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-    KnowledgeAssembly assembly =
-        new KnowledgeAssembly(
-            Path.of(value(named, "--cql")),
-            Path.of(value(named, "--resources")),
-            Path.of(value(named, "--terminology")));
+    List<Path> inputs =
+        Stream.of("--cql", "--resources", "--terminology", "--build")
+            .map(name -> Path.of(value(named, name)))
+            .toList();
+    Path output = Path.of(value(named, "--output"));
+    Path kept = Path.of(value(named, "--digest"));
+    String digest = InputsDigest.of(arguments, inputs);
+    if (Files.exists(output) && Files.exists(kept) && Files.readString(kept).equals(digest)) {
+      return;
+    }
     Identity identity = new Identity(value(named, "--canonical"), value(named, "--version"));
-    write(assembly.assemble(identity), Path.of(value(named, "--output")));
+    write(
+        new KnowledgeAssembly(inputs.get(0), inputs.get(1), inputs.get(2)).assemble(identity),
+        output);
+    Path unused = Files.writeString(kept, digest);
   }
 
   private static String value(Map<String, String> named, String name) {
