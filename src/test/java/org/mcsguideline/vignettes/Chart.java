@@ -68,6 +68,7 @@ final class Chart {
         new Observation()
             .setStatus(Observation.ObservationStatus.FINAL)
             .setCode(concept(code))
+            .addCategory(concept(Codes.categoryOf(code)))
             .setSubject(patient())
             .setEncounter(encounter());
     observation.setId(id(shortName));

@@ -5,6 +5,9 @@ import org.hl7.fhir.r4.model.Coding;
 /** Codes of the record. The displays are those of the terminologies, letter for letter. */
 final class Codes {
 
+  private static final String CATEGORY =
+      "http://terminology.hl7.org/CodeSystem/observation-category";
+
   static final String LOINC = "http://loinc.org";
 
   static final Coding CARDIAC_ARREST = snomed("410429000", "Cardiac arrest (disorder)");
@@ -120,5 +123,16 @@ final class Codes {
 
   private static Coding local(String code, String display) {
     return new Coding("http://fhir.org/guides/mcs-after-rosc/CodeSystem/mcs-local", code, display);
+  }
+
+  /** The category by which a clinical system finds an observation. */
+  static Coding categoryOf(Coding code) {
+    String category =
+        switch (code.getCode()) {
+          case "8480-6", "85354-9", "9187-6" -> "vital-signs";
+          case "2518-9", "718-7", "2160-0" -> "laboratory";
+          default -> "exam";
+        };
+    return new Coding().setSystem(CATEGORY).setCode(category);
   }
 }

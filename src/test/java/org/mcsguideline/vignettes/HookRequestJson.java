@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
@@ -36,10 +35,6 @@ public final class HookRequestJson {
           "deviceOrders");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  // 85354-9 is the blood pressure panel, which a record may use in place of the systolic value.
-  private static final Set<String> VITALS = Set.of("8480-6", "85354-9", "9187-6");
-  private static final Set<String> LABS = Set.of("2518-9", "718-7", "2160-0");
 
   private final VignetteRecord record;
   private final HookService service;
@@ -132,12 +127,11 @@ public final class HookRequestJson {
   }
 
   private static String prefetchKey(Observation observation) {
-    String system = observation.getCode().getCodingFirstRep().getSystem();
-    String code = observation.getCode().getCodingFirstRep().getCode();
-    if (Codes.LOINC.equals(system) && VITALS.contains(code)) {
-      return "vitals";
-    }
-    return Codes.LOINC.equals(system) && LABS.contains(code) ? "labs" : "assessments";
+    return switch (observation.getCategoryFirstRep().getCodingFirstRep().getCode()) {
+      case "vital-signs" -> "vitals";
+      case "laboratory" -> "labs";
+      default -> "assessments";
+    };
   }
 
   private static JsonNode json(Resource resource) {

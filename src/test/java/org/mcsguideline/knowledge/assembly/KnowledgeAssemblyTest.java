@@ -113,16 +113,39 @@ class KnowledgeAssemblyTest {
   void writesTheBundleFromTheCommandLine(@TempDir Path folder) throws IOException {
     Path output = folder.resolve("knowledge/bundle.json");
 
-    KnowledgeAssembly.main(
-        new String[] {
-          "--cql=" + TinyGuideline.SOURCES.resolve("cql"),
-          "--resources=" + TinyGuideline.SOURCES.resolve("fhir-resources"),
-          "--terminology=" + TinyGuideline.SOURCES.resolve("terminology"),
-          "--canonical=" + TinyGuideline.CANONICAL,
-          "--version=" + TinyGuideline.VERSION,
-          "--output=" + output
-        });
+    KnowledgeAssembly.main(arguments(folder, output, TinyGuideline.VERSION));
 
     assertThat(output).content().contains("\"fever-review\"");
+  }
+
+  @Test
+  void writesTheBundleAnewOnlyWhenAnInputHasChanged(@TempDir Path folder) throws IOException {
+    Path output = folder.resolve("bundle.json");
+    KnowledgeAssembly.main(arguments(folder, output, TinyGuideline.VERSION));
+    Files.writeString(output, "as it was left");
+
+    KnowledgeAssembly.main(arguments(folder, output, TinyGuideline.VERSION));
+    assertThat(output).hasContent("as it was left");
+
+    Files.writeString(folder.resolve("build.xml"), "another build");
+    KnowledgeAssembly.main(arguments(folder, output, TinyGuideline.VERSION));
+    assertThat(output).content().contains("\"fever-review\"");
+  }
+
+  private static String[] arguments(Path folder, Path output, String version) throws IOException {
+    Path build = folder.resolve("build.xml");
+    if (!Files.exists(build)) {
+      Files.writeString(build, "a build");
+    }
+    return new String[] {
+      "--cql=" + TinyGuideline.SOURCES.resolve("cql"),
+      "--resources=" + TinyGuideline.SOURCES.resolve("fhir-resources"),
+      "--terminology=" + TinyGuideline.SOURCES.resolve("terminology"),
+      "--canonical=" + TinyGuideline.CANONICAL,
+      "--version=" + version,
+      "--build=" + build,
+      "--digest=" + folder.resolve("inputs.sha256"),
+      "--output=" + output
+    };
   }
 }
