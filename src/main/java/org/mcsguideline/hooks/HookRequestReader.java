@@ -29,6 +29,9 @@ final class HookRequestReader {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
   private static final Pattern USER = Pattern.compile("[A-Z][A-Za-z]{1,63}/[A-Za-z0-9\\-.]{1,64}");
 
+  private static final int EARLIEST_YEAR = 1000;
+  private static final int LATEST_YEAR = 8999;
+
   private final Clock clock;
   private final boolean acceptDecisionTime;
 
@@ -89,7 +92,11 @@ final class HookRequestReader {
       return OffsetDateTime.now(clock);
     }
     try {
-      return OffsetDateTime.parse(wanted.asText());
+      OffsetDateTime stated = OffsetDateTime.parse(wanted.asText());
+      if (stated.getYear() < EARLIEST_YEAR || stated.getYear() > LATEST_YEAR) {
+        throw new MalformedRequest("extension." + DECISION_TIME + " is in an impossible year.");
+      }
+      return stated;
     } catch (DateTimeException malformed) {
       throw new MalformedRequest("extension." + DECISION_TIME + " must be a time with offset.");
     }

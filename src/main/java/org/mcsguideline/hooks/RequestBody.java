@@ -44,7 +44,8 @@ final class RequestBody {
     }
     try {
       return JSON.readTree(bytes);
-    } catch (JsonProcessingException malformed) {
+    } catch (JsonProcessingException | NumberFormatException | ArithmeticException malformed) {
+      // Jackson lets an exponent beyond its range through as an unchecked exception.
       throw new MalformedRequest(
           "The request body is not JSON, or is nested or written too deeply.");
     }

@@ -6,6 +6,8 @@ import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -42,11 +44,22 @@ public final class PatientDataReader {
     expected.stream()
         .filter(key -> !request.prefetch().containsKey(key))
         .forEach(record::unavailable);
-    request.prefetch().forEach((key, prefetched) -> add(record, key, prefetched));
+    // What was read by itself goes before what a search gave, in an order that does not vary.
+    request.prefetch().entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                    (Map.Entry<String, Prefetched> entry) -> isBundle(entry.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .forEach(entry -> add(record, entry.getKey(), entry.getValue()));
     for (JsonNode order : request.context().draftOrders()) {
       record.addDraft(parse(order, "context.draftOrders"));
     }
     return record.finish();
+  }
+
+  private static boolean isBundle(Prefetched prefetched) {
+    return prefetched instanceof Prefetched.Resource resource
+        && "Bundle".equals(resource.json().path("resourceType").asText());
   }
 
   private void add(RecordAssembly record, String key, Prefetched prefetched) {
@@ -75,12 +88,15 @@ public final class PatientDataReader {
       record.unavailable(key);
     }
     for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
+      if (entry.getResource() == null) {
+        record.unavailable(key);
+      }
       if (entry.getResource() instanceof OperationOutcome outcome) {
         if (reportsFailure(outcome)) {
           record.unavailable(key);
         }
       } else if (entry.getResource() != null) {
-        record.addFromBundle(entry.getResource());
+        record.addFromBundle(entry.getResource(), key);
       }
     }
   }
@@ -95,7 +111,7 @@ public final class PatientDataReader {
   }
 
   private Resource parse(JsonNode json, String place) {
-    if (holdsNumberBeyondCql(json)) {
+    if (holdsNumberBeyondCql(json) || DateRange.isLeftBy(json)) {
       throw new UnreadableResource(place);
     }
     IParser parser = fhir.newJsonParser();
@@ -122,7 +138,8 @@ public final class PatientDataReader {
   private static boolean holdsNumberBeyondCql(JsonNode json) {
     if (json.isNumber()) {
       BigDecimal number = json.decimalValue();
-      return (long) number.precision() - number.scale() > MOST_DIGITS;
+      return (long) number.precision() - number.scale() > MOST_DIGITS
+          || Math.abs((long) number.scale()) > MOST_DIGITS;
     }
     return json.valueStream().anyMatch(PatientDataReader::holdsNumberBeyondCql);
   }

@@ -43,12 +43,18 @@ final class RecordAssembly {
     byReference.put(reference(order), order);
   }
 
-  /** Adds what a search gave; resources of others are left out. */
-  void addFromBundle(Resource resource) {
+  /**
+   * Adds what a search gave; resources of others are left out. Two that bear one id and differ
+   * leave open which is true: the data of the key are not complete then.
+   */
+  void addFromBundle(Resource resource, String key) {
     if (isAboutAnother(resource)) {
       foreign++;
     } else {
-      byReference.putIfAbsent(reference(resource), resource);
+      Resource former = byReference.putIfAbsent(reference(resource), resource);
+      if (former != null && !former.equalsDeep(resource)) {
+        unavailable(key);
+      }
     }
   }
 

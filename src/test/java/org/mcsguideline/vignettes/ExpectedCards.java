@@ -40,7 +40,7 @@ final class ExpectedCards {
       texts.add("Features named by the task force from low-certainty subgroup data");
     }
     if (expected.r2().equals("HELD_SETTING")) {
-      texts.add("Care without it is not poor care");
+      texts.add("Care without it can be good care");
     }
     if (expected.r1().equals("CANNOT_DETERMINE") || expected.r2().equals("CANNOT_DETERMINE")) {
       texts.add("cannot be determined whether the guideline applies");
@@ -58,7 +58,8 @@ final class ExpectedCards {
     if (!expected.overdue().isEmpty()) {
       return List.of("overdue: ");
     }
-    return List.of(expected.watch().isEmpty() ? "no check overdue" : "look again for");
+    return List.of(
+        expected.watch().isEmpty() ? "none overdue, no alarm on record" : "look again for");
   }
 
   /** How sure an alarm, a reminder and a schedule look in an EHR. */

@@ -53,7 +53,7 @@ class VignetteApplyIT {
     assertThat(titles(FHIR.newJsonParser().parseResource(CarePlan.class, answer.body())))
         .singleElement()
         .asString()
-        .contains("the draft suggests against routine use");
+        .contains("draft suggests against routine use");
   }
 
   private static List<Card> cards(Vignette vignette, HookService service) {
