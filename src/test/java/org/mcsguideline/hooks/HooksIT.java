@@ -146,6 +146,7 @@ class HooksIT {
           'context':{                | 'context2':{              | context is missing
           'extension':{              | 'fhirAuthorization':{'access_token':'x'},'extension':{ | fhirServer
           2024-03-01T10:00:00Z       | soon                      | decision-time
+          2024-03-01T10:00:00Z       | 0024-03-01T10:00:00Z      | decision-time
           'effectiveDateTime':'2024  | 'effectiveDateTime':'SECRET  | prefetch.temperatures
           'temperatures':            | 'temperatures':7,'x':     | prefetch.temperatures
           'prefetch':{               | 'prefetch':7,'x':{        | prefetch must be an object
@@ -165,6 +166,7 @@ class HooksIT {
     isOutcome(post("[]"), 400, "not a JSON object");
     isOutcome(post("{\"a\":1,\"a\":2}"), 400, "not JSON");
     isOutcome(post("{\"a\":" + "9".repeat(101) + "}"), 400, "not JSON");
+    isOutcome(post("{\"a\":1e99999999999}"), 400, "not JSON");
     isOutcome(post("[".repeat(300) + "]".repeat(300)), 400, "not JSON");
   }
 

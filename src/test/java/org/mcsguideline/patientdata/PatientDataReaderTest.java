@@ -70,6 +70,10 @@ class PatientDataReaderTest {
         "{'resourceType':'Bundle','entry':[{'resource':7}]}",
         "{'resourceType':'Observation','extension':[7]}",
         "{'resourceType':'Observation','valueQuantity':{'value':1e300}}",
+        "{'resourceType':'Observation','valueQuantity':{'value':1e-300}}",
+        "{'resourceType':'Observation','effectiveDateTime':'0001-01-01T00:00:00Z'}",
+        "{'resourceType':'Observation','effectiveDateTime':'9999-12-31'}",
+        "{'resourceType':'Person','birthDate':'1960-01-01T10:00:00Z'}",
         "{'resourceType':'NoSuchType'}"
       })
   void refusesWhatIsNoResource(String malformed) {
@@ -86,6 +90,24 @@ class PatientDataReaderTest {
 
     assertThat(record.unavailable()).containsExactly("temperatures");
     assertThat(record.all("Observation")).hasSize(1);
+  }
+
+  @Test
+  void countsTwoResourcesOfOneIdThatDifferAsUnavailable() {
+    PatientRecord record =
+        read(
+            Map.of(
+                "temperatures",
+                bundle(temperature("o1", "p1", "39"), temperature("o1", "p1", "36"))));
+
+    assertThat(record.unavailable()).containsExactly("temperatures");
+  }
+
+  @Test
+  void countsAnEntryWithoutResourceAsUnavailable() {
+    String page = bundle(temperature("o1", "p1", "39")).replace("'entry':[", "'entry':[{},");
+
+    assertThat(read(Map.of("temperatures", page)).unavailable()).containsExactly("temperatures");
   }
 
   @Test

@@ -99,6 +99,14 @@ public final class HookRequestJson {
     return prefetch;
   }
 
+  /** Puts one more resource where a caller would deliver it. */
+  static void add(ObjectNode request, Resource resource) {
+    ObjectNode bundle = (ObjectNode) request.path("prefetch").path(prefetchKey(resource));
+    ArrayNode entries = bundle.withArray("/entry");
+    entries.addObject().set("resource", json(resource));
+    bundle.put("total", entries.size());
+  }
+
   private static ObjectNode searchset(List<Resource> resources) {
     ObjectNode bundle = JSON.createObjectNode();
     bundle.put("resourceType", "Bundle").put("type", "searchset").put("total", resources.size());
