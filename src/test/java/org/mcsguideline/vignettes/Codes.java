@@ -16,6 +16,8 @@ final class Codes {
   static final Coding ROSC = loinc("67513-2", "Return of spontaneous circulation NEMSIS");
   static final Coding POPULATION_CONFIRMED =
       local("population-confirmed", "Population of the recommendations confirmed");
+  static final Coding POPULATION_DETERMINED =
+      local("population-determined", "Population of the recommendations determined");
   static final Coding ONSET_SETTING = local("arrest-onset-setting", "Setting of arrest onset");
   static final Coding ONSET_AFTER_EMS =
       local("onset-after-ems-arrival", "Arrest after arrival of emergency medical services");

@@ -3,9 +3,11 @@ package org.mcsguideline.vignettes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,39 @@ class EpisodeTest {
             .score(Codes.GCS_MOTOR, 6, "2.93")
             .answer(Codes.SEDATED, false, "2.93");
     assertThat(early.answers().features()).containsEntry("F1", "UNKNOWN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "119, SUCCESS, TRUE",
+    "100, SUCCESS, TRUE",
+    "121, SUCCESS, UNKNOWN",
+    "100, FAILURE, UNKNOWN"
+  })
+  void anEarlierAnswerKeepsThePopulation(
+      String hoursAgo, GuidanceResponse.GuidanceResponseStatus status, String population) {
+    // On day 5 of a pump nothing but the stored answer says that the population was true.
+    Addition record =
+        Addition.to(Vignettes.byId(RECOVERED).withFact("latched", "no"))
+            .resource(chart -> earlierAnswer(chart, hoursAgo, status));
+    assertThat(
+            Addition.to(Vignettes.byId(RECOVERED).withFact("latched", "no")).answers().population())
+        .isEqualTo("UNKNOWN");
+    assertThat(record.answers().population()).isEqualTo(population);
+  }
+
+  private static GuidanceResponse earlierAnswer(
+      Chart chart, String hoursAgo, GuidanceResponse.GuidanceResponseStatus status) {
+    GuidanceResponse answer =
+        new GuidanceResponse()
+            .setStatus(status)
+            .setSubject(chart.patient())
+            .setOccurrenceDateTimeElement(Chart.at(chart.times().hoursBefore(hoursAgo)))
+            .addReasonCode(Chart.concept(Codes.POPULATION_DETERMINED));
+    answer.setModule(
+        new CanonicalType(
+            "http://fhir.org/guides/mcs-after-rosc/PlanDefinition/mcs-patient-review"));
+    return answer;
   }
 
   private static void resolve(Condition condition) {

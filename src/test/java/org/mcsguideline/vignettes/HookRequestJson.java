@@ -126,6 +126,8 @@ public final class HookRequestJson {
       case "Procedure" -> "procedures";
       case "DeviceUseStatement" -> "devices";
       case "Device" -> "deviceDetails";
+      // No template asks for it; it stands in our own store.
+      case "GuidanceResponse" -> "assessments";
       case "Observation" -> prefetchKey((Observation) resource);
       case "MedicationAdministration" -> "medications";
       case "ServiceRequest" -> "orders";

@@ -51,12 +51,6 @@ class RecordReadingTest {
     assertThat(Answers.to(supported).population()).isEqualTo("UNKNOWN");
   }
 
-  @Test
-  void aLactateWithAComparatorIsUnknown() {
-    each(supported, LACTATE).forEach(lactate -> quantity(lactate).put("comparator", ">"));
-    assertThat(Answers.to(supported).population()).isEqualTo("UNKNOWN");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"entered-in-error", "cancelled", "registered", "unknown"})
   void anObservationThatIsNotStatedIsUnknown(String status) {
