@@ -44,11 +44,21 @@ public final class Guideline {
     return ADVISER;
   }
 
+  /** The guideline as it is shipped. */
+  static KnowledgeBase knowledge() {
+    return KNOWLEDGE;
+  }
+
   /** Values of defines, by CQL alone. */
   public static Findings evaluate(JsonNode request, Map<String, Set<String>> defines) {
+    return evaluate(EVALUATION, request, new Defines(defines));
+  }
+
+  /** Values of defines where a site has made choices of its own. */
+  static Findings evaluate(GuidelineEvaluation evaluation, JsonNode request, Defines defines) {
     HookRequest asked = request(request, HookService.PATIENT_REVIEW);
-    return EVALUATION.evaluate(
-        new Defines(defines),
+    return evaluation.evaluate(
+        defines,
         RECORDS.read(asked, Set.copyOf(HookRequestJson.PREFETCH_KEYS)),
         asked.decisionTime());
   }
