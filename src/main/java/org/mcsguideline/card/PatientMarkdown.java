@@ -13,6 +13,7 @@ final class PatientMarkdown {
 
   /** Room for a feature with several sources, whose ids may have 64 characters each. */
   private static final int LONGEST_LINE = 1000;
+
   private static final String BULLET = "- ";
   private static final String ALWAYS_ESCAPED = "\\`*_{}[]~|@#";
   private static final String ESCAPED_AT_START = "-+=:";

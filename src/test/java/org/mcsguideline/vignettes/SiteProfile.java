@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mcsguideline.evaluation.Defines;
 import org.mcsguideline.evaluation.Findings;
 import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.SiteParameter;
 
-/** The guideline at a site that has made choices of its own. Each evaluates on its own. */
+/** The guideline at a site that has made choices of its own. */
 final class SiteProfile {
+
+  /** To get a guideline ready takes seconds. */
+  private static final Map<List<SiteParameter>, Site> OPENED = new ConcurrentHashMap<>();
 
   private final List<SiteParameter> choices;
 
@@ -39,6 +43,10 @@ final class SiteProfile {
    * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when it cannot work with the choices
    */
   Site open() {
+    return OPENED.computeIfAbsent(choices, SiteProfile::ready);
+  }
+
+  private static Site ready(List<SiteParameter> choices) {
     KnowledgeBase shipped = Guideline.knowledge();
     return new Site(
         new GuidelineEvaluation(
