@@ -40,6 +40,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule REQUEST = onlyImports(ROOT + "request", "com.fasterxml.jackson..");
 
+  @ArchTest static final ArchRule REGISTRY = onlyImports(ROOT + "registry");
+
   @ArchTest static final ArchRule KNOWLEDGE_RECORDS = onlyImports(KNOWLEDGE);
 
   @ArchTest

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
  */
 final class PatientMarkdown {
 
-  private static final int LONGEST_LINE = 500;
+  /** Room for a feature with several sources, whose ids may have 64 characters each. */
+  private static final int LONGEST_LINE = 1000;
+
   private static final String BULLET = "- ";
   private static final String ALWAYS_ESCAPED = "\\`*_{}[]~|@#";
   private static final String ESCAPED_AT_START = "-+=:";

@@ -70,6 +70,19 @@ final class CompiledGuideline {
             });
   }
 
+  /** A define of this name in every library that has one. */
+  Defines everywhere(String define) {
+    Map<String, Set<String>> found = new HashMap<>();
+    identifiers.forEach(
+        (library, identifier) -> {
+          if (statements(elm(libraries.resolveLibrary(identifier))).stream()
+              .anyMatch(statement -> define.equals(statement.getName()))) {
+            found.put(library, Set.of(define));
+          }
+        });
+    return new Defines(found);
+  }
+
   private static CompiledLibrary compile(ShippedLibrary shipped) {
     Library elm = new ElmJsonLibraryReader().read(shipped.elm());
     // The engine looks statements up by binary search. A library of codes alone has none.

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import kotlin.Pair;
 import org.hl7.elm.r1.VersionedIdentifier;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.KnowledgeBase;
+import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.patientdata.PatientRecord;
 import org.opencds.cqf.cql.engine.data.CompositeDataProvider;
 import org.opencds.cqf.cql.engine.data.DataProvider;
@@ -34,6 +37,7 @@ public final class GuidelineEvaluation {
   private static final String FHIR = "http://hl7.org/fhir";
   private static final String DECISION_TIME = "Decision Time";
   private static final String UNAVAILABLE_DATA = "Unavailable Data";
+  private static final String SITE_PROFILE_FAULTS = "Site Profile Faults";
 
   /** Any time will do where nothing is known about the patient. */
   private static final OffsetDateTime DRY_RUN_TIME = Instant.EPOCH.atOffset(ZoneOffset.UTC);
@@ -53,7 +57,7 @@ public final class GuidelineEvaluation {
     DataProvider data =
         new CompositeDataProvider(
             new CachingModelResolverDecorator(new R4FhirModelResolver(fhir)),
-            new RecordRetrieval(knowledge.valueSets()));
+            new RecordRetrieval(knowledge.valueSets(), readByLogic(knowledge, fhir)));
     Map<@Nullable String, @Nullable DataProvider> providers = new HashMap<>();
     providers.put(FHIR, data);
     environment =
@@ -62,6 +66,37 @@ public final class GuidelineEvaluation {
     // Reads the table of units now and not during the first call.
     Objects.requireNonNull(guideline.libraries().getUcumService());
     knowledge.services().values().forEach(this::dryRun);
+    checkSiteProfile();
+  }
+
+  private static Map<String, List<Resource>> readByLogic(
+      KnowledgeBase knowledge, FhirContext fhir) {
+    Map<String, List<Resource>> resources = new HashMap<>();
+    knowledge
+        .readByLogic()
+        .forEach(
+            (type, all) ->
+                resources.put(
+                    type,
+                    all.stream()
+                        .map(json -> (Resource) fhir.newJsonParser().parseResource(json))
+                        .toList()));
+    return resources;
+  }
+
+  /** The guideline itself says which choices of the site it cannot work with. */
+  private void checkSiteProfile() {
+    Defines defines = guideline.everywhere(SITE_PROFILE_FAULTS);
+    Findings findings = evaluate(defines, PatientRecord.empty(), DRY_RUN_TIME);
+    List<Object> faults = new ArrayList<>();
+    for (String library : defines.byLibrary().keySet()) {
+      if (findings.value(library, SITE_PROFILE_FAULTS) instanceof List<?> stated) {
+        faults.addAll(stated);
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new KnowledgeIncomplete("The site profile cannot be used: " + faults);
+    }
   }
 
   private void dryRun(GuidelineService service) {

@@ -23,9 +23,12 @@ import org.opencds.cqf.cql.engine.runtime.Interval;
 final class RecordRetrieval implements RetrieveProvider {
 
   private final Map<String, Set<SystemCode>> valueSets;
+  private final Map<String, List<Resource>> knowledge;
 
-  RecordRetrieval(Map<String, Set<SystemCode>> valueSets) {
+  /** Takes resources of the guideline by type; for these types the record is not asked. */
+  RecordRetrieval(Map<String, Set<SystemCode>> valueSets, Map<String, List<Resource>> knowledge) {
     this.valueSets = valueSets;
+    this.knowledge = knowledge;
   }
 
   @Override
@@ -49,7 +52,7 @@ final class RecordRetrieval implements RetrieveProvider {
       throw new IllegalStateException("Retrieves of " + dataType + " by date are not supported.");
     }
     if (codes == null && valueSet == null) {
-      return objects(record.all(dataType));
+      return objects(knowledge.getOrDefault(dataType, record.all(dataType)));
     }
     if (codePath == null) {
       throw new IllegalStateException("Retrieve of " + dataType + " by code names no element.");

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Entries that a vignette's record gets on top of what its facts say. Times count back. */
 final class Addition {
@@ -97,6 +98,16 @@ final class Addition {
 
   Answers answers() {
     return Answers.to(request(HookService.PATIENT_REVIEW));
+  }
+
+  /** At a site that has made choices of its own. */
+  Answers answers(SiteProfile.Site site) {
+    return site.answers(request(HookService.PATIENT_REVIEW));
+  }
+
+  /** The value of one define; null when it is unknown. */
+  @Nullable Object value(String library, String define) {
+    return Guideline.value(request(HookService.PATIENT_REVIEW), library, define);
   }
 
   private String next() {

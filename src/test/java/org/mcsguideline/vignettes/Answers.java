@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.evaluation.Findings;
@@ -44,7 +45,13 @@ public record Answers(
 
   /** Evaluates the CQL for a request. */
   public static Answers to(JsonNode request) {
-    Findings findings = Guideline.evaluate(request, DEFINES);
+    return to(request, Guideline::evaluate);
+  }
+
+  /** Evaluates the CQL of a site for a request. */
+  static Answers to(
+      JsonNode request, BiFunction<JsonNode, Map<String, Set<String>>, Findings> site) {
+    Findings findings = site.apply(request, DEFINES);
     return new Answers(
         population(findings.value(CRITERIA, "Is In Population")),
         text(findings.value(ROUTINE, "Outcome")),

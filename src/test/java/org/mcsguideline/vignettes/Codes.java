@@ -82,6 +82,31 @@ final class Codes {
   static final Coding CAN_BE_IMPLEMENTED =
       local("mcs-can-be-implemented", "Mechanical circulatory support can be implemented here now");
 
+  static final Coding DEVICE_CONSIDERED = local("device-considered", "Device considered");
+  static final Coding SCAI_STAGE = local("scai-shock-stage", "SCAI SHOCK stage");
+  static final Coding SCAI_STAGE_C = local("scai-stage-c", "Stage C");
+  static final Coding SCAI_ARREST =
+      local("scai-arrest-modifier", "Cardiac arrest modifier of the SCAI SHOCK stage");
+  static final Coding BRAIN_INJURY_RISK =
+      local("hypoxic-brain-injury-risk-high", "High risk of hypoxic brain injury");
+  static final Coding MULTI_ORGAN_FAILURE = local("multi-organ-failure", "Multi-organ failure");
+  static final Coding N20 =
+      local("ssep-n20-amplitude", "Somatosensory evoked potential, N20 amplitude");
+  static final Coding EEG =
+      local("eeg-continuous-without-discharges", "Continuous EEG background without discharges");
+  static final Coding MRI =
+      local("mri-without-diffusion-restriction", "Brain MRI without diffusion restriction");
+  static final Coding VENOUS_SATURATION =
+      local("mixed-venous-oxygen-saturation", "Mixed venous oxygen saturation");
+  static final Coding ARTERIAL_OXYGEN_NORMAL =
+      local("arterial-oxygen-normal", "Arterial oxygen normal");
+  static final Coding AORTIC_VALVE_DISEASE =
+      local("severe-aortic-valve-disease", "Severe aortic valve disease");
+  static final Coding RIGHT_HEART_FAILURE =
+      local("predominant-right-ventricular-failure", "Predominant right ventricular failure");
+  static final Coding HEPARIN_INTOLERANCE = local("heparin-intolerance", "Heparin intolerance");
+  static final Coding EJECTION_FRACTION = loinc("10230-1", "Left ventricular Ejection fraction");
+
   static final Coding IABP =
       snomed("16965008", "Insertion of intra-aortic balloon counterpulsation (procedure)");
   static final Coding IABP_REMOVAL =

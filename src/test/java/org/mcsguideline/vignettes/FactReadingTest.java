@@ -234,7 +234,7 @@ class FactReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"74.9, TRUE", "75, TRUE", "75.1, UNKNOWN"})
+  @CsvSource({"170.9, TRUE", "171, TRUE", "171.1, UNKNOWN"})
   void aShockOfLongBeforeTheArrestIsAnotherIllness(String hoursAgo, String population) {
     // The arrest is three hours old.
     Answers answers =

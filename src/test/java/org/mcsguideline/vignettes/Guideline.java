@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
@@ -44,11 +45,26 @@ public final class Guideline {
     return ADVISER;
   }
 
+  /** The guideline as it is shipped. */
+  static KnowledgeBase knowledge() {
+    return KNOWLEDGE;
+  }
+
   /** Values of defines, by CQL alone. */
   public static Findings evaluate(JsonNode request, Map<String, Set<String>> defines) {
+    return evaluate(EVALUATION, request, new Defines(defines));
+  }
+
+  /** The value of one define; null when it is unknown. */
+  static @Nullable Object value(JsonNode request, String library, String define) {
+    return evaluate(request, Map.of(library, Set.of(define))).value(library, define);
+  }
+
+  /** Values of defines where a site has made choices of its own. */
+  static Findings evaluate(GuidelineEvaluation evaluation, JsonNode request, Defines defines) {
     HookRequest asked = request(request, HookService.PATIENT_REVIEW);
-    return EVALUATION.evaluate(
-        new Defines(defines),
+    return evaluation.evaluate(
+        defines,
         RECORDS.read(asked, Set.copyOf(HookRequestJson.PREFETCH_KEYS)),
         asked.decisionTime());
   }

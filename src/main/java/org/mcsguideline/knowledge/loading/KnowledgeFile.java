@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIdentity;
@@ -19,6 +21,9 @@ import org.mcsguideline.knowledge.json.FhirJson;
 
 /** An assembled guideline in one file. */
 public final class KnowledgeFile {
+
+  /** Types of knowledge that logic reads like data; the record of a patient never holds them. */
+  private static final List<String> READ_BY_LOGIC = List.of("ResearchStudy");
 
   private KnowledgeFile() {}
 
@@ -66,7 +71,12 @@ public final class KnowledgeFile {
         services(bundle),
         libraries,
         valueSets,
-        SiteProfileReader.read(bundle.all("Parameters")));
+        SiteProfileReader.read(bundle.all("Parameters")),
+        READ_BY_LOGIC.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    type -> bundle.all(type).stream().map(JsonNode::toString).toList())));
   }
 
   private static Map<String, GuidelineService> services(KnowledgeBundle bundle) {

@@ -16,7 +16,8 @@ import org.mcsguideline.knowledge.assembly.source.Problems;
 final class WordingCheck implements GuidelineCheck {
 
   private static final Set<String> READ_BY_USERS = Set.of("title", "description", "text");
-  private static final List<String> TYPES = List.of("PlanDefinition", "ActivityDefinition");
+  private static final List<String> TYPES =
+      List.of("PlanDefinition", "ActivityDefinition", "ResearchStudy");
 
   @Override
   public void check(AuthoredGuideline guideline, Problems problems) {

@@ -30,6 +30,7 @@ public final class KnowledgeTypes {
           "Questionnaire",
           "ResearchDefinition",
           "ResearchElementDefinition",
+          "ResearchStudy",
           "RiskEvidenceSynthesis",
           "SearchParameter",
           "StructureDefinition",
