@@ -89,8 +89,8 @@ final class MapRules {
       return unit + " is no UCUM unit.";
     }
     boolean meansUcum = local.system() == null || Ucum.SYSTEM.equals(local.system());
-    if (meansUcum && !text.equals(unit) && Ucum.isUnit(text)) {
-      return "it is a UCUM unit itself and keeps its meaning.";
+    if (meansUcum && Ucum.isUnit(text) && !Ucum.areSame(text, unit)) {
+      return "it is another UCUM unit than " + unit + " and keeps its meaning.";
     }
     return null;
   }

@@ -2,7 +2,9 @@ package org.mcsguideline.site;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.Objects;
+import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
 import org.fhir.ucum.UcumService;
@@ -37,6 +39,18 @@ final class Ucum {
     try {
       return Table.UNITS.isComparable(one, other);
     } catch (UcumException notComparable) {
+      return false;
+    }
+  }
+
+  /** Whether two units are one and the same, such as those with l and L for the litre. */
+  static boolean areSame(String one, String other) {
+    try {
+      return areComparable(one, other)
+          && new BigDecimal(Table.UNITS.convert(new Decimal("1"), one, other).asDecimal())
+                  .compareTo(BigDecimal.ONE)
+              == 0;
+    } catch (UcumException notConvertible) {
       return false;
     }
   }

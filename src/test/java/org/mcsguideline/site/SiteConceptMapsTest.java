@@ -35,8 +35,9 @@ class SiteConceptMapsTest {
       no code          | http://ward.example/codes | http://loinc.org | {'target':[{'code':'8310-5','equivalence':'equal'}]} | a code is missing
       nothing          | http://ward.example/codes | http://loinc.org | | it maps nothing
       no unit          | | http://unitsofmeasure.org | {'code':'grad','target':[{'code':'Celsius','equivalence':'equal'}]} | "grad": Celsius is no UCUM unit
-      unit as another  | | http://unitsofmeasure.org | {'code':'[degF]','target':[{'code':'Cel','equivalence':'equal'}]} | "[degF]": it is a UCUM unit itself
-      UCUM as another  | http://unitsofmeasure.org | http://unitsofmeasure.org | {'code':'K','target':[{'code':'Cel','equivalence':'equal'}]} | K: it is a UCUM unit itself
+      unit as another  | | http://unitsofmeasure.org | {'code':'[degF]','target':[{'code':'Cel','equivalence':'equal'}]} | "[degF]": it is another UCUM unit than Cel
+      UCUM as another  | http://unitsofmeasure.org | http://unitsofmeasure.org | {'code':'K','target':[{'code':'Cel','equivalence':'equal'}]} | K: it is another UCUM unit than Cel
+      mega and milli   | | http://unitsofmeasure.org | {'code':'ML/h','target':[{'code':'mL/h','equivalence':'equal'}]} | "ML/h": it is another UCUM unit than mL/h
       two units        | | http://unitsofmeasure.org | {'code':'grad','target':[{'code':'Cel','equivalence':'equal'},{'code':'K','equivalence':'equal'}]} | "grad": it is mapped to Cel and to K
       """;
 
@@ -131,6 +132,15 @@ class SiteConceptMapsTest {
                     new CodeKey(WARD, "T"),
                     new LocalCodes.Meaning("http://loinc.org", "8310-5", "Body temperature")),
                 Map.of(new CodeKey(null, "grad"), "Cel")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mmol/l", "mmol/L"})
+  void takesOverAnotherSpellingOfAUnit(String spelling) {
+    String element = "{'code':'%s','target':[{'code':'mmol/L','equivalence':'equal'}]}";
+    map("units.json", null, "http://unitsofmeasure.org", element.formatted(spelling));
+
+    assertThat(read().units()).containsEntry(new CodeKey(null, spelling), "mmol/L");
   }
 
   @ParameterizedTest
