@@ -2,6 +2,7 @@ package org.mcsguideline.vignettes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -74,6 +75,47 @@ class LocalSiteTest {
           .as(vignette.toString())
           .isEqualTo(cards(Guideline.adviser(), vignette, service));
     }
+  }
+
+  /** What somebody looked for and did not find does not come back through a map. */
+  @ParameterizedTest
+  @EnumSource(HookService.class)
+  void mapsKeepTheRefutedRefutedAndTheErroneousErroneous(HookService service) {
+    Adviser mapped = mapped("equal");
+    int silenced = 0;
+    for (Vignette vignette : Vignettes.all()) {
+      ObjectNode own = denied(HookRequestJson.of(vignette, service));
+      ObjectNode local = SITE.localised(own);
+      List<Card> cards = Guideline.adviser().advise(Guideline.request(own, service)).cards();
+      assertThat(mapped.advise(Guideline.request(local, service)).cards())
+          .as(vignette.toString())
+          .isEqualTo(cards);
+      boolean differs = !cards.equals(cards(mapped, vignette, service));
+      silenced += differs ? 1 : 0;
+    }
+    assertThat(silenced).as("vignettes that this changes").isPositive();
+  }
+
+  /** Every condition refuted, every other observation entered in error. */
+  private static ObjectNode denied(ObjectNode request) {
+    int observations = 0;
+    for (JsonNode bundle : request.path("prefetch")) {
+      for (JsonNode entry : bundle.path("entry")) {
+        ObjectNode resource = (ObjectNode) entry.path("resource");
+        if (resource.path("resourceType").asText().equals("Condition")) {
+          resource
+              .putObject("verificationStatus")
+              .putArray("coding")
+              .addObject()
+              .put("system", "http://terminology.hl7.org/CodeSystem/condition-ver-status")
+              .put("code", "refuted");
+        } else if (resource.path("resourceType").asText().equals("Observation")
+            && observations++ % 2 == 0) {
+          resource.put("status", "entered-in-error");
+        }
+      }
+    }
+    return request;
   }
 
   /** Otherwise the other tests would show nothing. */
