@@ -78,6 +78,21 @@ class ArchitectureTest {
                   .and(not(resideInAnyPackage(ROOT + "patientdata", ROOT + "request"))));
 
   @ArchTest
+  static final ArchRule SITE =
+      onlyImports(
+          ROOT + "site",
+          ROOT + "patientdata",
+          KNOWLEDGE,
+          KNOWLEDGE + ".json",
+          KNOWLEDGE + ".loading",
+          "com.fasterxml.jackson..",
+          "org.fhir.ucum..");
+
+  @ArchTest
+  static final ArchRule COVERAGE =
+      onlyImports(ROOT + "coverage", KNOWLEDGE, KNOWLEDGE + ".json", "com.fasterxml.jackson..");
+
+  @ArchTest
   static final ArchRule HOOKS =
       noClasses()
           .that()

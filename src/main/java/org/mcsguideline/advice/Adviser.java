@@ -12,6 +12,7 @@ import org.mcsguideline.evaluation.Findings;
 import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.KnowledgeBase;
+import org.mcsguideline.knowledge.KnowledgeIdentity;
 import org.mcsguideline.knowledge.PrefetchTemplate;
 import org.mcsguideline.patientdata.PatientDataReader;
 import org.mcsguideline.patientdata.PatientRecord;
@@ -48,9 +49,10 @@ public final class Adviser {
     return Optional.ofNullable(knowledge.services().get(id)).map(ServiceDescription::of);
   }
 
-  /** Version of the knowledge that answers. */
-  public String knowledgeVersion() {
-    return knowledge.identity().version();
+  /** What every answer rests on. */
+  public Basis basis() {
+    KnowledgeIdentity identity = knowledge.identity();
+    return new Basis(identity.version(), identity.contentHash(), identity.siteProfileHash());
   }
 
   /**

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mcsguideline.knowledge.Amount;
+import org.mcsguideline.knowledge.DeclaredParameter;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.SiteParameter;
+import org.mcsguideline.knowledge.TimeUnitName;
 import org.opencds.cqf.cql.engine.runtime.Code;
 import org.opencds.cqf.cql.engine.runtime.Concept;
 import org.opencds.cqf.cql.engine.runtime.Date;
@@ -34,9 +36,9 @@ final class SiteValues {
   }
 
   private static boolean isList(KnowledgeBase knowledge, String name) {
-    return knowledge.libraries().values().stream()
-        .map(library -> library.parameters().get(name))
-        .filter(Objects::nonNull)
+    return knowledge.parameters().stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .map(DeclaredParameter::list)
         .findFirst()
         .orElseThrow(
             () -> new KnowledgeIncomplete("No library has the site parameter " + name + "."));
@@ -50,7 +52,10 @@ final class SiteValues {
       case "Decimal" -> new BigDecimal(value.toString());
       case "Date" -> new Date((String) value);
       case "DateTime" -> new DateTime(OffsetDateTime.parse((String) value));
-      case "Quantity" -> quantity((Map<?, ?>) value);
+      case "Quantity" ->
+          value instanceof Amount amount
+              ? new Quantity().withValue(amount.value()).withUnit(amount.unit())
+              : quantity((Map<?, ?>) value);
       case "Coding" -> code((Map<?, ?>) value);
       case "CodeableConcept" -> concept((Map<?, ?>) value);
       default ->
@@ -63,10 +68,13 @@ final class SiteValues {
   }
 
   private static Quantity quantity(Map<?, ?> elements) {
-    String unit = text(elements, "code");
-    return new Quantity()
-        .withValue(new BigDecimal(String.valueOf(elements.get("value"))))
-        .withUnit(unit == null ? text(elements, "unit") : unit);
+    BigDecimal value = new BigDecimal(String.valueOf(elements.get("value")));
+    String code = text(elements, "code");
+    String unit = code == null ? text(elements, "unit") : code;
+    // CQL reckons with times in its own words for units only.
+    String word =
+        unit == null ? null : TimeUnitName.ofUcum(unit).map(time -> time.word(value)).orElse(unit);
+    return new Quantity().withValue(value).withUnit(word);
   }
 
   private static Code code(Map<?, ?> elements) {

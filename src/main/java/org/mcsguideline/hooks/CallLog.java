@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.mcsguideline.advice.Adviser;
+import org.mcsguideline.advice.Basis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,10 +21,10 @@ public final class CallLog extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
 
-  private final String knowledgeVersion;
+  private final Basis basis;
 
   public CallLog(Adviser adviser) {
-    this.knowledgeVersion = adviser.knowledgeVersion();
+    this.basis = adviser.basis();
   }
 
   @Override
@@ -35,12 +36,13 @@ public final class CallLog extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } finally {
       LOG.info(
-          "service={} status={} ms={} cards={} knowledge={}",
+          "service={} status={} ms={} cards={} knowledge={} site-profile={}",
           Objects.requireNonNullElse(request.getAttribute(SERVICE), "-"),
           response.getStatus(),
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
           Objects.requireNonNullElse(request.getAttribute(CARDS), "-"),
-          knowledgeVersion);
+          basis.knowledgeVersion(),
+          Objects.requireNonNullElse(basis.siteProfileHash(), "-"));
     }
   }
 }

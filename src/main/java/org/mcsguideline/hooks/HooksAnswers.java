@@ -2,6 +2,9 @@ package org.mcsguideline.hooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
+import org.mcsguideline.advice.Advice;
+import org.mcsguideline.advice.Basis;
 import org.mcsguideline.advice.ServiceDescription;
 import org.mcsguideline.card.Card;
 
@@ -10,8 +13,16 @@ final class HooksAnswers {
 
   private HooksAnswers() {}
 
-  /** Answer of a service. */
-  record Cards(@JsonInclude(JsonInclude.Include.ALWAYS) List<Card> cards) {}
+  /** Answer of a service; also an answer without cards says what it rests on. */
+  record Cards(
+      @JsonInclude(JsonInclude.Include.ALWAYS) List<Card> cards, Map<String, Basis> extension) {
+
+    static final String BASIS = "org.mcsguideline.basis";
+
+    static Cards of(Advice advice, Basis basis) {
+      return new Cards(advice.cards(), Map.of(BASIS, basis));
+    }
+  }
 
   /** Answer of discovery. */
   record Services(@JsonInclude(JsonInclude.Include.ALWAYS) List<ServiceDescription> services) {}

@@ -46,6 +46,6 @@ public final class HooksController {
     JsonNode json = RequestBody.read(body, maximumBodyBytes);
     Advice advice = adviser.advise(reader.read(service, json));
     http.setAttribute(CallLog.CARDS, advice.cards().size());
-    return WireJson.answer(ResponseEntity.ok(), new HooksAnswers.Cards(advice.cards()));
+    return WireJson.answer(ResponseEntity.ok(), HooksAnswers.Cards.of(advice, adviser.basis()));
   }
 }

@@ -1,6 +1,7 @@
 package org.mcsguideline.knowledge;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +12,60 @@ import java.util.Set;
  *
  * @param services by id, in the order callers see them
  * @param libraries by name
- * @param valueSets codes by canonical address without version
+ * @param terminology value sets, and the concepts made of them
  * @param readByLogic resources that the logic reads like data, as JSON, by type
  */
 public record KnowledgeBase(
     KnowledgeIdentity identity,
     Map<String, GuidelineService> services,
     Map<String, ShippedLibrary> libraries,
-    Map<String, Set<SystemCode>> valueSets,
+    Terminology terminology,
     List<SiteParameter> siteParameters,
     Map<String, List<String>> readByLogic) {
 
   public KnowledgeBase {
     services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     libraries = Map.copyOf(libraries);
-    valueSets = Map.copyOf(valueSets);
     siteParameters = List.copyOf(siteParameters);
     readByLogic = Map.copyOf(readByLogic);
+  }
+
+  /** Codes by canonical address of the value set without version. */
+  public Map<String, Set<SystemCode>> valueSets() {
+    return terminology.valueSets();
+  }
+
+  /** What the guideline looks for in records. */
+  public List<GuidelineConcept> concepts() {
+    return terminology.concepts();
+  }
+
+  /** Every parameter that a library declares, in the order of the libraries' names. */
+  public List<DeclaredParameter> parameters() {
+    return libraries.values().stream()
+        .sorted(Comparator.comparing(ShippedLibrary::name))
+        .flatMap(library -> library.parameters().stream())
+        .toList();
+  }
+
+  /** The same guideline with other local choices. */
+  public KnowledgeBase withSite(List<SiteParameter> chosen, String hash) {
+    return new KnowledgeBase(
+        new KnowledgeIdentity(identity.version(), identity.contentHash(), hash),
+        services,
+        libraries,
+        terminology,
+        chosen,
+        readByLogic);
+  }
+
+  /** The codes of a guideline. */
+  public record Terminology(
+      Map<String, Set<SystemCode>> valueSets, List<GuidelineConcept> concepts) {
+
+    public Terminology {
+      valueSets = Map.copyOf(valueSets);
+      concepts = List.copyOf(concepts);
+    }
   }
 }

@@ -1,17 +1,31 @@
 package org.mcsguideline.knowledge;
 
-import java.util.Map;
+import java.util.List;
 
 /**
  * A CQL library as it was translated by the build.
  *
  * @param elm the translation, as JSON
- * @param parameters by name; true when the parameter takes a list
+ * @param parameters those it declares, in its own order
+ * @param terminology canonical addresses of the value sets and the codes that it names
  */
 public record ShippedLibrary(
-    String name, String version, String elm, Map<String, Boolean> parameters) {
+    String name,
+    String version,
+    String elm,
+    List<DeclaredParameter> parameters,
+    NamedTerminology terminology) {
 
   public ShippedLibrary {
-    parameters = Map.copyOf(parameters);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** What a library looks for. */
+  public record NamedTerminology(List<String> valueSets, List<Coded> codes) {
+
+    public NamedTerminology {
+      valueSets = List.copyOf(valueSets);
+      codes = List.copyOf(codes);
+    }
   }
 }

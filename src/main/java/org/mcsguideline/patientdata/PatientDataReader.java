@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -26,9 +27,21 @@ public final class PatientDataReader {
   private static final int MOST_DIGITS = 28;
 
   private final FhirContext fhir;
+  private final UnaryOperator<JsonNode> edge;
 
   public PatientDataReader(FhirContext fhir) {
+    this(fhir, UnaryOperator.identity());
+  }
+
+  /**
+   * A reader for a site.
+   *
+   * @param edge what happens to each resource or bundle before anything reads it, such as {@link
+   *     LocalCodes#translated}
+   */
+  public PatientDataReader(FhirContext fhir, UnaryOperator<JsonNode> edge) {
     this.fhir = fhir;
+    this.edge = edge;
   }
 
   /**
@@ -118,7 +131,7 @@ public final class PatientDataReader {
     parser.setParserErrorHandler(new LenientErrorHandler(false));
     IBaseResource parsed;
     try {
-      parsed = parser.parseResource(json.toString());
+      parsed = parser.parseResource(edge.apply(json).toString());
     } catch (DataFormatException
         | FHIRException
         | IllegalArgumentException

@@ -7,11 +7,14 @@ import java.time.Clock;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
+import org.mcsguideline.coverage.ShownConcepts;
 import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.loading.KnowledgeFile;
+import org.mcsguideline.patientdata.LocalCodes;
 import org.mcsguideline.patientdata.PatientDataReader;
+import org.mcsguideline.site.SiteProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,8 +34,22 @@ public class GuidelineConfiguration {
     return Clock.systemUTC();
   }
 
+  /** The guideline with the choices of the site. */
   @Bean
-  KnowledgeBase knowledge(KnowledgeSettings settings, ResourceLoader resources) {
+  KnowledgeBase knowledge(ShippedKnowledge shipped, SiteProfile profile) {
+    return shipped.knowledge().withSite(profile.choices(), profile.hash());
+  }
+
+  @Bean
+  SiteProfile siteProfile(ShippedKnowledge shipped, SiteSettings site) {
+    return SiteConfiguration.profile(shipped.knowledge(), site.profile());
+  }
+
+  /** The guideline as it was built. */
+  record ShippedKnowledge(KnowledgeBase knowledge) {}
+
+  @Bean
+  ShippedKnowledge shippedKnowledge(KnowledgeSettings settings, ResourceLoader resources) {
     String location = settings.location();
     try (InputStream file = resources.getResource(location).getInputStream()) {
       KnowledgeBase knowledge = KnowledgeFile.read(file, location);
@@ -41,7 +58,7 @@ public class GuidelineConfiguration {
           knowledge.identity().version(),
           knowledge.identity().contentHash(),
           knowledge.services().size());
-      return knowledge;
+      return new ShippedKnowledge(knowledge);
     } catch (IOException absent) {
       throw new KnowledgeIncomplete("The guideline " + location + " cannot be opened.", absent);
     }
@@ -53,10 +70,14 @@ public class GuidelineConfiguration {
   }
 
   @Bean
-  Adviser adviser(KnowledgeBase knowledge, GuidelineEvaluation evaluation) {
+  Adviser adviser(
+      KnowledgeBase knowledge,
+      GuidelineEvaluation evaluation,
+      LocalCodes codes,
+      ShownConcepts shown) {
     return new Adviser(
         knowledge,
-        new PatientDataReader(FhirContext.forR4Cached()),
+        new PatientDataReader(FhirContext.forR4Cached(), SiteConfiguration.edge(codes, shown)),
         evaluation,
         new CardWriting(CardTexts.load()));
   }

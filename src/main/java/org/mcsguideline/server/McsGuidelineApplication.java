@@ -1,5 +1,6 @@
 package org.mcsguideline.server;
 
+import java.util.OptionalInt;
 import org.mcsguideline.hooks.ErrorAnswers;
 import org.mcsguideline.hooks.HooksConfiguration;
 import org.mcsguideline.hooks.HooksController;
@@ -56,8 +57,17 @@ import org.springframework.context.annotation.Import;
 @Import({HooksConfiguration.class, HooksController.class, ErrorAnswers.class})
 public class McsGuidelineApplication {
 
-  /** Starts the service with its settings from the environment and the command line. */
+  /**
+   * Starts the service with its settings from the environment and the command line, or runs the
+   * command that the arguments ask for: {@code --site-profile-diff=file} ends with 0 when the file
+   * changes nothing, with 1 when it does and with 2 when it cannot be used; {@code
+   * --coverage=place} ends with 0 or, when the data cannot be read, with 2.
+   */
   public static void main(String[] arguments) {
+    OptionalInt command = new SiteCommands(arguments, System.out).run();
+    if (command.isPresent()) {
+      System.exit(command.getAsInt());
+    }
     SpringApplication.run(McsGuidelineApplication.class, arguments);
   }
 }

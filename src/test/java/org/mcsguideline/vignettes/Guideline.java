@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.card.CardTexts;
@@ -45,9 +46,27 @@ public final class Guideline {
     return ADVISER;
   }
 
-  /** The guideline as it is shipped. */
-  static KnowledgeBase knowledge() {
+  /** The guideline itself. */
+  public static KnowledgeBase knowledge() {
     return KNOWLEDGE;
+  }
+
+  /** The pipeline at a site whose data pass an edge. */
+  public static Adviser adviser(UnaryOperator<JsonNode> edge) {
+    return new Adviser(
+        KNOWLEDGE,
+        new PatientDataReader(FhirContext.forR4Cached(), edge),
+        EVALUATION,
+        new CardWriting(CardTexts.load()));
+  }
+
+  /** The pipeline at a site with other choices. */
+  public static Adviser adviser(KnowledgeBase chosen) {
+    return new Adviser(
+        chosen,
+        RECORDS,
+        new GuidelineEvaluation(chosen, FhirContext.forR4Cached()),
+        new CardWriting(CardTexts.load()));
   }
 
   /** Values of defines, by CQL alone. */

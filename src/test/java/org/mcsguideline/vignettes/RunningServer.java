@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.mcsguideline.server.McsGuidelineApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** The whole application on a free port with a store of its own, started once for all tests. */
-public final class RunningServer {
+public final class RunningServer implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration STORE_LIMIT = Duration.ofMinutes(5);
@@ -29,16 +31,31 @@ public final class RunningServer {
   }
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final ServletWebServerApplicationContext application;
   private final String base;
 
-  private RunningServer() {
-    ServletWebServerApplicationContext application =
+  private RunningServer(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--mcs.store.jdbc-url=jdbc:h2:file:" + folder().resolve("store")));
+    arguments.addAll(List.of(more));
+    application =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(McsGuidelineApplication.class)
-                .run(
-                    "--server.port=0",
-                    "--mcs.store.jdbc-url=jdbc:h2:file:" + folder().resolve("store"));
+                .run(arguments.toArray(String[]::new));
     base = "http://127.0.0.1:" + application.getWebServer().getPort();
+  }
+
+  /** Another server, to be closed by the caller. */
+  static RunningServer with(String... more) {
+    return new RunningServer(more);
+  }
+
+  @Override
+  public void close() {
+    application.close();
   }
 
   /** The server, ready for hooks. */

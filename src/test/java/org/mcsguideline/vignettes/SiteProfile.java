@@ -49,15 +49,7 @@ final class SiteProfile {
   private static Site ready(List<SiteParameter> choices) {
     KnowledgeBase shipped = Guideline.knowledge();
     return new Site(
-        new GuidelineEvaluation(
-            new KnowledgeBase(
-                shipped.identity(),
-                shipped.services(),
-                shipped.libraries(),
-                shipped.valueSets(),
-                choices,
-                shipped.readByLogic()),
-            FhirContext.forR4Cached()));
+        new GuidelineEvaluation(shipped.withSite(choices, "test"), FhirContext.forR4Cached()));
   }
 
   /** A site whose guideline answers. */

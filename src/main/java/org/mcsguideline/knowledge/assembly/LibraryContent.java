@@ -1,9 +1,11 @@
 package org.mcsguideline.knowledge.assembly;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.TreeMap;
 import org.mcsguideline.knowledge.assembly.source.AuthoredLibrary;
 import org.mcsguideline.knowledge.assembly.source.ParameterType;
@@ -40,19 +42,31 @@ final class LibraryContent {
 
   private static void put(
       ObjectNode resource, String text, AuthoredLibrary.Translation translation) {
+    List<JsonNode> authored = FhirJson.each(resource, "parameter").toList();
     if (!translation.parameters().isEmpty()) {
       ArrayNode parameters = resource.putArray("parameter");
       new TreeMap<>(translation.parameters())
-          .forEach((name, type) -> putParameter(parameters, name, ParameterType.of(type)));
+          .forEach(
+              (name, type) -> {
+                ObjectNode parameter = parameters.addObject();
+                putExtensions(parameter, name, authored);
+                putParameter(parameter, name, ParameterType.of(type));
+              });
     }
     ArrayNode content = resource.putArray("content");
     putContent(content, "text/cql", text);
     putContent(content, "application/elm+json", translation.elm());
   }
 
-  private static void putParameter(ArrayNode parameters, String name, ParameterType type) {
-    parameters
-        .addObject()
+  /** The author says of a parameter what CQL has no words for. */
+  private static void putExtensions(ObjectNode parameter, String name, List<JsonNode> authored) {
+    authored.stream()
+        .filter(shell -> name.equals(shell.path("name").textValue()) && shell.has("extension"))
+        .forEach(shell -> parameter.set("extension", shell.path("extension")));
+  }
+
+  private static void putParameter(ObjectNode parameter, String name, ParameterType type) {
+    parameter
         .put("name", name)
         .put("use", "in")
         .put("min", 0)

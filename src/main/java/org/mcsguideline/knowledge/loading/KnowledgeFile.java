@@ -67,10 +67,10 @@ public final class KnowledgeFile {
       valueSets.put(FhirJson.requiredText(valueSet, "url"), ValueSetReader.systemCodes(valueSet));
     }
     return new KnowledgeBase(
-        new KnowledgeIdentity(FhirJson.requiredText(root.path("meta"), "versionId"), hash),
+        new KnowledgeIdentity(FhirJson.requiredText(root.path("meta"), "versionId"), hash, null),
         services(bundle),
         libraries,
-        valueSets,
+        new KnowledgeBase.Terminology(valueSets, ConceptReader.read(libraries.values(), bundle)),
         SiteProfileReader.read(bundle.all("Parameters")),
         READ_BY_LOGIC.stream()
             .collect(

@@ -1,17 +1,23 @@
 package org.mcsguideline.knowledge.loading;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.mcsguideline.knowledge.Coded;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.ShippedLibrary;
+import org.mcsguideline.knowledge.ShippedLibrary.NamedTerminology;
 import org.mcsguideline.knowledge.json.FhirJson;
 
 /** Reads the translated content of a Library. */
 final class LibraryReader {
 
+  private static final String CQL = "text/cql";
   private static final String ELM = "application/elm+json";
 
   private LibraryReader() {}
@@ -19,24 +25,55 @@ final class LibraryReader {
   static ShippedLibrary read(JsonNode library) {
     String name = FhirJson.requiredText(library, "name");
     String elm =
-        FhirJson.each(library, "content")
-            .filter(content -> ELM.equals(content.path("contentType").textValue()))
-            .map(content -> FhirJson.requiredText(content, "data"))
-            .findFirst()
+        content(library, ELM)
             .orElseThrow(
                 () -> new KnowledgeIncomplete("Library " + name + " has no translated content."));
-    Map<String, Boolean> parameters = new HashMap<>();
-    FhirJson.each(library, "parameter")
-        .filter(parameter -> "in".equals(parameter.path("use").textValue()))
-        .forEach(
-            parameter ->
-                parameters.put(
-                    FhirJson.requiredText(parameter, "name"),
-                    "*".equals(parameter.path("max").textValue())));
+    JsonNode translation = tree(name, elm);
     return new ShippedLibrary(
         name,
         FhirJson.requiredText(library, "version"),
-        new String(Base64.getDecoder().decode(elm), StandardCharsets.UTF_8),
-        parameters);
+        elm,
+        new ParameterReader(translation, content(library, CQL).orElse("")).read(library),
+        terminology(translation));
+  }
+
+  private static JsonNode tree(String name, String elm) {
+    try {
+      return FhirJson.MAPPER.readTree(elm).path("library");
+    } catch (JsonProcessingException damaged) {
+      throw new KnowledgeIncomplete("The translation of library " + name + " is damaged.", damaged);
+    }
+  }
+
+  private static Optional<String> content(JsonNode library, String type) {
+    return FhirJson.each(library, "content")
+        .filter(content -> type.equals(content.path("contentType").textValue()))
+        .map(content -> Base64.getDecoder().decode(FhirJson.requiredText(content, "data")))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .findFirst();
+  }
+
+  private static NamedTerminology terminology(JsonNode elm) {
+    Map<String, String> systems = new HashMap<>();
+    FhirJson.each(elm.path("codeSystems"), "def")
+        .forEach(system -> systems.put(system.path("name").asText(), system.path("id").asText()));
+    List<String> valueSets =
+        FhirJson.each(elm.path("valueSets"), "def")
+            .map(valueSet -> FhirJson.withoutVersion(FhirJson.requiredText(valueSet, "id")))
+            .toList();
+    List<Coded> codes =
+        FhirJson.each(elm.path("codes"), "def").map(code -> coded(systems, code)).toList();
+    return new NamedTerminology(valueSets, codes);
+  }
+
+  private static Coded coded(Map<String, String> systems, JsonNode code) {
+    String system = systems.get(code.path("codeSystem").path("name").asText());
+    if (system == null) {
+      throw new KnowledgeIncomplete("A code names a system that its library does not define.");
+    }
+    return new Coded(
+        system,
+        FhirJson.requiredText(code, "id"),
+        FhirJson.text(code, "display").orElseGet(() -> FhirJson.requiredText(code, "name")));
   }
 }

@@ -9,7 +9,7 @@ import org.mcsguideline.knowledge.SiteParameter;
 import org.mcsguideline.knowledge.json.FhirJson;
 
 /** Reads the local choices of the site. */
-final class SiteProfileReader {
+public final class SiteProfileReader {
 
   private static final String VALUE = "value";
 
@@ -19,14 +19,30 @@ final class SiteProfileReader {
     if (profiles.size() > 1) {
       throw new KnowledgeIncomplete("The guideline has more than one site profile.");
     }
-    return profiles.stream()
-        .flatMap(profile -> FhirJson.each(profile, "parameter"))
-        .map(SiteProfileReader::parameter)
-        .toList();
+    return profiles.stream().flatMap(profile -> read(profile).stream()).toList();
+  }
+
+  /**
+   * Reads one profile.
+   *
+   * @throws KnowledgeIncomplete when it is no list of names with one value each
+   */
+  public static List<SiteParameter> read(JsonNode profile) {
+    if (!"Parameters".equals(profile.path("resourceType").textValue())) {
+      throw new KnowledgeIncomplete("A site profile is a FHIR resource of type Parameters.");
+    }
+    return FhirJson.each(profile, "parameter").map(SiteProfileReader::parameter).toList();
   }
 
   private static SiteParameter parameter(JsonNode parameter) {
-    String name = FhirJson.requiredText(parameter, "name");
+    String name =
+        FhirJson.text(parameter, "name")
+            .orElseThrow(
+                () -> new KnowledgeIncomplete("A parameter of the site profile has no name."));
+    if (parameter.size() != 2) {
+      throw new KnowledgeIncomplete(
+          "The site profile must give " + name + " a name and one value, and nothing else.");
+    }
     return parameter
         .propertyStream()
         .filter(property -> property.getKey().startsWith(VALUE))

@@ -17,9 +17,12 @@ class FhirStoreConfig {
 
   @Bean
   FhirStore fhirStoreLife(
-      FhirStoreSettings settings, Clock clock, ServletRegistrationBean<FhirStoreServlet> servlet) {
+      FhirStoreSettings settings,
+      Clock clock,
+      InstalledProfile profile,
+      ServletRegistrationBean<FhirStoreServlet> servlet) {
     return new FhirStore(
-        cancelled -> StoreContext.start(settings, clock, servlet.getServlet(), cancelled));
+        cancelled -> StoreContext.start(settings, clock, profile, servlet.getServlet(), cancelled));
   }
 
   @Bean

@@ -32,10 +32,15 @@ final class StoreContext implements FhirStore.RunningStore {
   /**
    * Starts a store.
    *
+   * @param profile local choices to evaluate with
    * @param servlet whose configuration the FHIR server shares
    */
   static StoreContext start(
-      FhirStoreSettings settings, Clock clock, ServletConfig servlet, BooleanSupplier cancelled)
+      FhirStoreSettings settings,
+      Clock clock,
+      InstalledProfile profile,
+      ServletConfig servlet,
+      BooleanSupplier cancelled)
       throws ServletException {
     var context = new AnnotationConfigApplicationContext();
     boolean started = false;
@@ -43,6 +48,7 @@ final class StoreContext implements FhirStore.RunningStore {
       configure(context, cancelled);
       context.registerBean(FhirStoreSettings.class, () -> settings);
       context.registerBean(Clock.class, () -> clock);
+      context.registerBean(InstalledProfile.class, () -> profile);
       context.register(StoreConfig.class);
       context.refresh();
       context.getBean(DatabaseSchema.class).recordAsCurrent();

@@ -44,6 +44,9 @@ class KnowledgeAssemblyTest {
       no trigger name   | fhir-resources/plandefinition/fever-review.json | "name": "order-sign" | "name": "" | the trigger is a named event with a name
       input             | fhir-resources/plandefinition/fever-review.json | "id": "temperatures" | "id": "" | an input has an id, a query pattern and a label
       no shell content  | fhir-resources/library/Fever.json | ig-loader-Fever.cql | ig-loader-Cold.cql | content must be one entry with the id ig-loader-Fever.cql
+      range of nothing  | fhir-resources/library/Fever.json | "name": "Fever Limit" | "name": "Cold Limit" | the library has no parameter Cold Limit
+      range type        | fhir-resources/library/Fever.json | "type": "Quantity" | "type": "integer" | the type of Fever Limit is Quantity
+      range order       | fhir-resources/library/Fever.json | "value": 37 | "value": 47 | the allowed range of Fever Limit has two ends in order
       no CQL            | fhir-resources/library/Fever.json | "id": "Fever" | "id": "Cold" | Fever.json:3: there is no CQL library of this name
       LOINC digit       | fhir-resources/valueset/fever-body-temperature.json | 8310-5 | 8310-4 | 8310-4 is not a LOINC code
       not verified      | fhir-resources/valueset/fever-body-temperature.json | 8331-1 | 8332-9 | code 8332-9 of http://loinc.org is not verified

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Parameters;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -36,6 +37,10 @@ final class BundleFiles {
 
   Bundle parse(String json) {
     return fhirContext.newJsonParser().parseResource(Bundle.class, json);
+  }
+
+  Parameters parseParameters(String json) {
+    return fhirContext.newJsonParser().parseResource(Parameters.class, json);
   }
 
   private static String text(Resource file) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.mcsguideline.server.store.FhirStoreSettings;
+import org.mcsguideline.server.store.InstalledProfile;
 import org.mcsguideline.server.store.jpa.StoreMarks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,7 +43,10 @@ public class ContentConfig {
 
   @Bean
   StoreContent storeContent(
-      FhirStoreSettings settings, KnowledgeInstall knowledge, DemoPatients patients) {
-    return new StoreContent(settings, knowledge, patients);
+      FhirStoreSettings settings,
+      InstalledProfile profile,
+      KnowledgeInstall knowledge,
+      DemoPatients patients) {
+    return new StoreContent(settings, profile, knowledge, patients);
   }
 }

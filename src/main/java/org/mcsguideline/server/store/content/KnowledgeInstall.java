@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.mcsguideline.server.store.InstalledProfile;
 import org.mcsguideline.server.store.jpa.StoreMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,15 +43,31 @@ final class KnowledgeInstall {
     this.marks = marks;
   }
 
-  void bringUpToDate(String location) {
+  /** The local choices of the site take the place of those in the bundle. */
+  void bringUpToDate(String location, InstalledProfile profile) {
     String json =
         files.read(location).stream()
             .findFirst()
             .orElseThrow(() -> new KnowledgeNotFound(location));
-    String hash = sha256(json);
+    String choices = profile.json();
+    String hash = sha256(choices == null ? json : json + choices);
     if (marks.find(MARK).filter(hash::equals).isEmpty()) {
-      install(files.parse(json), hash);
+      Bundle bundle = files.parse(json);
+      if (choices != null) {
+        replaceChoices(bundle, files.parseParameters(choices));
+      }
+      install(bundle, hash);
     }
+  }
+
+  private static void replaceChoices(Bundle bundle, Parameters choices) {
+    bundle
+        .getEntry()
+        .removeIf(
+            entry ->
+                entry.getResource() instanceof Parameters shipped
+                    && shipped.getIdPart().equals(choices.getIdPart()));
+    bundle.addEntry().setResource(choices);
   }
 
   private void install(Bundle bundle, String hash) {

@@ -2,17 +2,24 @@ package org.mcsguideline.server.store.content;
 
 import java.util.function.BooleanSupplier;
 import org.mcsguideline.server.store.FhirStoreSettings;
+import org.mcsguideline.server.store.InstalledProfile;
 
 /** Everything the store holds from its first answer on. */
 public final class StoreContent {
 
   private final FhirStoreSettings settings;
+  private final InstalledProfile profile;
   private final KnowledgeInstall knowledge;
   private final DemoPatients patients;
   private boolean formerPatients;
 
-  StoreContent(FhirStoreSettings settings, KnowledgeInstall knowledge, DemoPatients patients) {
+  StoreContent(
+      FhirStoreSettings settings,
+      InstalledProfile profile,
+      KnowledgeInstall knowledge,
+      DemoPatients patients) {
     this.settings = settings;
+    this.profile = profile;
     this.knowledge = knowledge;
     this.patients = patients;
   }
@@ -24,7 +31,7 @@ public final class StoreContent {
    */
   public void bringUpToDate(BooleanSupplier cancelled) {
     if (settings.installKnowledge() && !cancelled.getAsBoolean()) {
-      knowledge.bringUpToDate(settings.knowledgeBundle());
+      knowledge.bringUpToDate(settings.knowledgeBundle(), profile);
     }
     if (settings.demoPatients() && !cancelled.getAsBoolean()) {
       formerPatients = patients.areLoaded();

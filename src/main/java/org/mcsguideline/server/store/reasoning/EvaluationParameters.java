@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.jspecify.annotations.Nullable;
+import org.mcsguideline.server.store.InstalledProfile;
 
 /**
  * The CQL parameters of one evaluation: those of the caller, completed by the site profile and the
@@ -26,7 +27,7 @@ final class EvaluationParameters {
   static final String DECISION_TIME = "Decision Time";
 
   /** The site's choices, installed with the knowledge. */
-  static final String SITE_PROFILE_ID = "mcs-site-profile";
+  static final String SITE_PROFILE_ID = InstalledProfile.ID;
 
   private final DaoRegistry daos;
   private final Clock clock;
