@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -45,6 +46,22 @@ class VignetteApplyIT {
   }
 
   @Test
+  void readsTheResearchStudiesOfTheStore() {
+    Vignette vignette = Vignettes.byId("V04");
+    store(vignette);
+    Parameters listed = new Parameters();
+    listed
+        .addParameter()
+        .setName("Trials Confirmed Recruiting")
+        .setValue(new StringType("NCT04184635|2024-02-19"));
+    assertThat(texts(apply("mcs-rec-selected-use", vignette, new Parameters())))
+        .doesNotContain("research team");
+    assertThat(texts(apply("mcs-rec-selected-use", vignette, listed)))
+        .contains("Check with the research team whether ANCHOR applies.")
+        .doesNotContain("ULYSS");
+  }
+
+  @Test
   void aDemoPatientIsJudgedNow() {
     RunningServer server = RunningServer.get().withStore();
     RunningServer.Answer answer =
@@ -80,7 +97,10 @@ class VignetteApplyIT {
   }
 
   private static CarePlan apply(String plan, Vignette vignette) {
-    Parameters evaluation = new Parameters();
+    return apply(plan, vignette, new Parameters());
+  }
+
+  private static CarePlan apply(String plan, Vignette vignette, Parameters evaluation) {
     evaluation
         .addParameter()
         .setName("Decision Time")
@@ -101,10 +121,19 @@ class VignetteApplyIT {
   }
 
   private static Stream<String> titles(CarePlan plan) {
+    return actions(plan).map(RequestGroupActionComponent::getTitle);
+  }
+
+  private static String texts(CarePlan plan) {
+    return actions(plan)
+        .map(RequestGroupActionComponent::getTextEquivalent)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<RequestGroupActionComponent> actions(CarePlan plan) {
     return plan.getContained().stream()
         .filter(RequestGroup.class::isInstance)
         .map(RequestGroup.class::cast)
-        .flatMap(group -> group.getAction().stream())
-        .map(RequestGroupActionComponent::getTitle);
+        .flatMap(group -> group.getAction().stream());
   }
 }
