@@ -55,6 +55,7 @@ class VignetteApplyIT {
         .setName("Trials Confirmed Recruiting")
         .setValue(new StringType("NCT04184635|2024-02-19"));
     assertThat(texts(apply("mcs-rec-selected-use", vignette, new Parameters())))
+        .contains("Features named by the task force")
         .doesNotContain("research team");
     assertThat(texts(apply("mcs-rec-selected-use", vignette, listed)))
         .contains("Check with the research team whether ANCHOR applies.")
