@@ -1,7 +1,6 @@
 package org.mcsguideline.vignettes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mcsguideline.knowledge.KnowledgeIncomplete;
 
 /** Which research study a card mentions; the decision of every vignette is on 2024-03-01. */
 class TrialPromptTest {
@@ -29,21 +27,6 @@ class TrialPromptTest {
   /** Every study that was not found closed, confirmed by a person eleven days ago. */
   private static final List<String> OPEN =
       List.of(ANCHOR, "NCT05366452", "NCT05577195", "NCT05027529", UNLOAD_HF);
-
-  /** Completed, terminated, stopped, closed, without shock, or without a record. */
-  private static final List<String> CLOSED =
-      List.of(
-          "NCT01633502",
-          "NCT05506449",
-          "NCT03431467",
-          "NCT05642273",
-          "NCT03947619",
-          "NCT04562272",
-          "NCT04989777",
-          "NCT04369573");
-
-  private static final List<String> UNUSABLE =
-      List.of(ANCHOR, ANCHOR + "|", ANCHOR + "|last week", ANCHOR + "|2024-13-01", "|2024-02-19");
 
   private static final SiteProfile.Site RESEARCHING = listing("2024-02-19", OPEN);
 
@@ -139,50 +122,6 @@ class TrialPromptTest {
         .contains("Mechanical complication: nothing on record.")
         .doesNotContainIgnoringCase("eligib")
         .doesNotContainIgnoringCase("enrol");
-  }
-
-  @Test
-  void aClosedStudyStopsTheStart() {
-    assertThatThrownBy(() -> listing("2024-02-19", CLOSED))
-        .isInstanceOf(KnowledgeIncomplete.class)
-        .satisfies(
-            refused ->
-                assertThat(CLOSED)
-                    .allSatisfy(
-                        number ->
-                            assertThat(refused)
-                                .hasMessageContaining(
-                                    LIST
-                                        + ": the research study "
-                                        + number
-                                        + " is closed, not about shock, or without a known"
-                                        + " state")));
-  }
-
-  @Test
-  void anEntryThatCannotBeUsedStopsTheStart() {
-    SiteProfile profile = SiteProfile.standard().with(LIST, "String", "NCT99999999|2024-02-19");
-    for (String entry : UNUSABLE) {
-      profile = profile.with(LIST, "String", entry);
-    }
-    SiteProfile unusable = profile;
-    assertThatThrownBy(unusable::open)
-        .isInstanceOf(KnowledgeIncomplete.class)
-        .satisfies(
-            refused ->
-                assertThat(UNUSABLE)
-                    .allSatisfy(
-                        entry ->
-                            assertThat(refused)
-                                .hasMessageContaining(LIST + ": \"" + entry + "\" is not")))
-        .hasMessageContaining("the guideline has no research study NCT99999999");
-  }
-
-  @Test
-  void everyStudyOfTheSourceIsThereOnce() {
-    assertThat(Guideline.knowledge().readByLogic().get("ResearchStudy"))
-        .hasSize(13)
-        .allSatisfy(study -> assertThat(study).contains("Last state seen: "));
   }
 
   private static SiteProfile.Site listing(String confirmed, List<String> numbers) {

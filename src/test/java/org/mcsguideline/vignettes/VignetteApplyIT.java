@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -42,6 +43,15 @@ class VignetteApplyIT {
             .map(Card::summary)
             .toList();
     assertThat(applied).containsExactlyInAnyOrderElementsOf(summaries);
+  }
+
+  @Test
+  void saysWhatTheCardSaysOfThePatient() {
+    Vignette vignette = Vignettes.byId("V04");
+    store(vignette);
+    assertThat(texts(apply("mcs-rec-selected-use", vignette)))
+        .contains("Features named by the task force", "what the DanGer trial enrolled")
+        .doesNotContain("research team");
   }
 
   @Test
@@ -101,10 +111,19 @@ class VignetteApplyIT {
   }
 
   private static Stream<String> titles(CarePlan plan) {
+    return actions(plan).map(RequestGroupActionComponent::getTitle);
+  }
+
+  private static String texts(CarePlan plan) {
+    return actions(plan)
+        .map(RequestGroupActionComponent::getTextEquivalent)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<RequestGroupActionComponent> actions(CarePlan plan) {
     return plan.getContained().stream()
         .filter(RequestGroup.class::isInstance)
         .map(RequestGroup.class::cast)
-        .flatMap(group -> group.getAction().stream())
-        .map(RequestGroupActionComponent::getTitle);
+        .flatMap(group -> group.getAction().stream());
   }
 }
