@@ -44,7 +44,11 @@ public record Answers(
 
   /** Evaluates the CQL for a request. */
   public static Answers to(JsonNode request) {
-    Findings findings = Guideline.evaluate(request, DEFINES);
+    return of(Guideline.evaluate(request, DEFINES));
+  }
+
+  /** Takes the answers from what the defines say. */
+  public static Answers of(Findings findings) {
     return new Answers(
         population(findings.value(CRITERIA, "Is In Population")),
         text(findings.value(ROUTINE, "Outcome")),
@@ -58,7 +62,11 @@ public record Answers(
         codes(findings.value(CRITERIA, "Missing Population Data")));
   }
 
-  private static String population(@Nullable Object value) {
+  static String joined(Set<String> items) {
+    return String.join(" ", new TreeSet<>(items));
+  }
+
+  static String population(@Nullable Object value) {
     return value == null ? "UNKNOWN" : value.equals(Boolean.TRUE) ? "TRUE" : "FALSE";
   }
 
@@ -66,7 +74,7 @@ public record Answers(
     return (String) Objects.requireNonNull(value);
   }
 
-  private static Map<String, String> features(@Nullable Object value) {
+  static Map<String, String> features(@Nullable Object value) {
     Map<String, String> states = new HashMap<>();
     for (Object feature : (Collection<?>) Objects.requireNonNull(value)) {
       Map<?, ?> tuple = (Map<?, ?>) feature;
@@ -76,7 +84,7 @@ public record Answers(
     return states;
   }
 
-  private static Set<String> codes(@Nullable Object value) {
+  static Set<String> codes(@Nullable Object value) {
     return ((Collection<?>) Objects.requireNonNull(value))
         .stream().map(Answers::text).collect(Collectors.toCollection(TreeSet::new));
   }
