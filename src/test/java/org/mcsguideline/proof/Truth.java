@@ -1,0 +1,69 @@
+package org.mcsguideline.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** Yes, no, or nobody knows; written here anew, so that the CQL is not proved by itself. */
+enum Truth {
+  YES,
+  NO,
+  UNKNOWN;
+
+  static Truth of(@Nullable Object value) {
+    return value == null ? UNKNOWN : value.equals(Boolean.TRUE) ? YES : NO;
+  }
+
+  static Truth of(boolean value) {
+    return value ? YES : NO;
+  }
+
+  Truth and(Truth other) {
+    if (this == NO || other == NO) {
+      return NO;
+    }
+    return this == YES && other == YES ? YES : UNKNOWN;
+  }
+
+  Truth or(Truth other) {
+    return not().and(other.not()).not();
+  }
+
+  Truth not() {
+    return switch (this) {
+      case YES -> NO;
+      case NO -> YES;
+      case UNKNOWN -> UNKNOWN;
+    };
+  }
+
+  /** As an expression of the translation. */
+  JsonNode elm() {
+    ObjectNode type =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("type", "NamedTypeSpecifier")
+            .put("name", "{urn:hl7-org:elm-types:r1}Boolean");
+    if (this == UNKNOWN) {
+      ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("type", "As");
+      unknown.putObject("operand").put("type", "Null");
+      return unknown.set("asTypeSpecifier", type);
+    }
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("type", "Literal")
+        .put("valueType", "{urn:hl7-org:elm-types:r1}Boolean")
+        .put("value", this == YES ? "true" : "false");
+  }
+
+  /** A list that has something in it, or has not. */
+  JsonNode listElm() {
+    ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "List");
+    list.putArray("element");
+    if (this == YES) {
+      list.withArray("element").add(elm());
+    }
+    return list;
+  }
+}
