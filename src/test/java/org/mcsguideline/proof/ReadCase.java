@@ -3,6 +3,7 @@ package org.mcsguideline.proof;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mcsguideline.evaluation.Defines;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
 import org.mcsguideline.patientdata.PatientRecord;
@@ -27,9 +28,25 @@ record ReadCase(Case asked, PatientRecord record, OffsetDateTime time, Defines e
         CaseAnswers.expected(asked));
   }
 
+  /** Cases are told apart by their names; their records are large. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ReadCase read && read.asked.name().equals(asked.name());
+  }
+
+  @Override
+  public int hashCode() {
+    return asked.name().hashCode();
+  }
+
   /** The expected answers that it misses, by name. */
   Map<String, String> missed(GuidelineUnderTest guideline) {
     return new CaseAnswers(guideline.evaluate(expected, record, time)).missed(asked);
+  }
+
+  /** Everything that is shown, by define. */
+  Map<String, String> shown(GuidelineUnderTest guideline) {
+    return new CaseAnswers(guideline.evaluate(CaseAnswers.everything(), record, time)).all();
   }
 
   private static final class Read {

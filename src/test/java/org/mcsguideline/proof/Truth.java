@@ -3,6 +3,8 @@ package org.mcsguideline.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Yes, no, or nobody knows; written here anew, so that the CQL is not proved by itself. */
@@ -36,6 +38,23 @@ enum Truth {
       case NO -> YES;
       case UNKNOWN -> UNKNOWN;
     };
+  }
+
+  /** All combinations of a number of three-valued things. */
+  static List<List<Truth>> combinations(int number) {
+    List<List<Truth>> all = List.of(List.of());
+    for (int i = 0; i < number; i++) {
+      List<List<Truth>> longer = new ArrayList<>();
+      for (List<Truth> one : all) {
+        for (Truth next : Truth.values()) {
+          List<Truth> more = new ArrayList<>(one);
+          boolean unused = more.add(next);
+          longer.add(more);
+        }
+      }
+      all = longer;
+    }
+    return all;
   }
 
   /** As an expression of the translation. */

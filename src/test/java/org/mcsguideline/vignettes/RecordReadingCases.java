@@ -1,11 +1,6 @@
 package org.mcsguideline.vignettes;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -47,12 +42,12 @@ final class RecordReadingCases implements CaseSource {
         .map(row -> row.split(" ", 3))
         .map(
             row ->
-                changed(
+                RecordChange.changed(
                     "a lactate of " + row[0] + " " + row[1],
                     supported(),
                     LACTATE,
                     lactate ->
-                        quantity(lactate)
+                        RecordChange.quantity(lactate)
                             .put("value", Double.parseDouble(row[0]))
                             .put("code", row[1]),
                     "population",
@@ -64,7 +59,7 @@ final class RecordReadingCases implements CaseSource {
         Stream.of("entered-in-error", "cancelled", "registered", "unknown")
             .map(
                 status ->
-                    changed(
+                    RecordChange.changed(
                         "a lactate that is " + status + " is unknown",
                         supported(),
                         LACTATE,
@@ -73,21 +68,21 @@ final class RecordReadingCases implements CaseSource {
                         "UNKNOWN"));
     Stream<Case> others =
         Stream.of(
-            changed(
+            RecordChange.changed(
                 "a lactate without unit system is unknown",
                 supported(),
                 LACTATE,
-                lactate -> quantity(lactate).remove("system"),
+                lactate -> RecordChange.quantity(lactate).remove("system"),
                 "population",
                 "UNKNOWN"),
-            changed(
+            RecordChange.changed(
                 "a lactate with a comparator is unknown",
                 supported(),
                 LACTATE,
-                lactate -> quantity(lactate).put("comparator", ">"),
+                lactate -> RecordChange.quantity(lactate).put("comparator", ">"),
                 "population",
                 "UNKNOWN"),
-            changed(
+            RecordChange.changed(
                 "a date without time is too coarse to be current",
                 supported(),
                 LACTATE,
@@ -98,7 +93,7 @@ final class RecordReadingCases implements CaseSource {
         Stream.of("final", "amended", "corrected", "preliminary")
             .map(
                 status ->
-                    changed(
+                    RecordChange.changed(
                         "a lactate that is " + status + " is used",
                         supported(),
                         LACTATE,
@@ -110,10 +105,10 @@ final class RecordReadingCases implements CaseSource {
 
   private static Stream<Case> pressures() {
     ObjectNode contradictory = supported();
-    ObjectNode low = newest(contradictory, SYSTOLIC).deepCopy();
+    ObjectNode low = RecordChange.newest(contradictory, SYSTOLIC).deepCopy();
     low.put("id", "v21-systolic-contradiction");
-    quantity(low).put("value", 70);
-    entries(contradictory, "vitals").addObject().set("resource", low);
+    RecordChange.quantity(low).put("value", 70);
+    RecordChange.entries(contradictory, "vitals").addObject().set("resource", low);
     return Stream.of(
         Case.of(
             "contradictory pressures of one time are unknown",
@@ -122,7 +117,7 @@ final class RecordReadingCases implements CaseSource {
             "UNKNOWN",
             "missing",
             "Systolic blood pressure: newest values disagree, or their unit cannot be used"),
-        changed(
+        RecordChange.changed(
             "a pressure in a panel is read",
             supported(),
             SYSTOLIC,
@@ -147,7 +142,7 @@ final class RecordReadingCases implements CaseSource {
     return Stream.of("provisional", "differential", "unconfirmed", "entered-in-error")
         .map(
             status ->
-                changed(
+                RecordChange.changed(
                     "a STEMI that is " + status + " is unknown",
                     HookRequestJson.of(Vignettes.byId("V04"), HookService.PATIENT_REVIEW),
                     STEMI,
@@ -162,19 +157,19 @@ final class RecordReadingCases implements CaseSource {
     ObjectNode unresolved = monitored();
     ((ObjectNode) unresolved.path("prefetch"))
         .set("procedures", unresolved.at("/prefetch/devices"));
-    ObjectNode use = entries(unresolved, "devices").addObject().putObject("resource");
+    ObjectNode use = RecordChange.entries(unresolved, "devices").addObject().putObject("resource");
     use.put("resourceType", "DeviceUseStatement").put("id", "v34-use").put("status", "active");
     use.putObject("subject").put("reference", "Patient/v34");
     use.putObject("device").put("reference", "Device/somewhere");
     return Stream.of(
-        changed(
+        RecordChange.changed(
             "a haemoglobin in grams per litre is read",
             HookRequestJson.of(Vignettes.byId("V46"), HookService.MONITORING),
             HAEMOGLOBIN,
             RecordReadingCases::putIntoGramsPerLitre,
             "watch",
             "BLEED"),
-        changed(
+        RecordChange.changed(
             "ECMO of unknown configuration cannot be determined",
             monitored(),
             ECMO,
@@ -189,46 +184,7 @@ final class RecordReadingCases implements CaseSource {
   }
 
   private static void putIntoGramsPerLitre(ObjectNode blood) {
-    double grams = quantity(blood).path("value").asDouble();
-    quantity(blood).put("value", grams * 10).put("code", "g/L").put("unit", "g/L");
-  }
-
-  private static Case changed(
-      String name,
-      ObjectNode request,
-      String code,
-      Consumer<ObjectNode> change,
-      String answer,
-      String expected) {
-    List<ObjectNode> found = each(request, code).toList();
-    if (found.isEmpty()) {
-      throw new IllegalStateException("The record has nothing to change: " + name);
-    }
-    found.forEach(change);
-    return Case.of(name, request, answer, expected);
-  }
-
-  private static Stream<ObjectNode> each(ObjectNode request, String code) {
-    return request
-        .path("prefetch")
-        .valueStream()
-        .flatMap(bundle -> bundle.path("entry").valueStream())
-        .map(entry -> entry.path("resource"))
-        .filter(resource -> resource.at("/code/coding/0/code").asText().equals(code))
-        .map(ObjectNode.class::cast);
-  }
-
-  private static ObjectNode newest(ObjectNode request, String code) {
-    return each(request, code)
-        .max(Comparator.comparing(resource -> resource.path("effectiveDateTime").asText()))
-        .orElseThrow();
-  }
-
-  private static ObjectNode quantity(JsonNode observation) {
-    return (ObjectNode) observation.path("valueQuantity");
-  }
-
-  private static ArrayNode entries(ObjectNode request, String key) {
-    return ((ObjectNode) request.path("prefetch").path(key)).withArray("/entry");
+    double grams = RecordChange.quantity(blood).path("value").asDouble();
+    RecordChange.quantity(blood).put("value", grams * 10).put("code", "g/L").put("unit", "g/L");
   }
 }

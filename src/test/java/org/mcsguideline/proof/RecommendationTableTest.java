@@ -5,7 +5,6 @@ import static org.mcsguideline.proof.Truth.NO;
 import static org.mcsguideline.proof.Truth.UNKNOWN;
 import static org.mcsguideline.proof.Truth.YES;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every combination of what a rule is made from, in three values, against the tables of the
- * specification as they are written here (sections 3a to 3d).
+ * Every combination of population, plan, goals, setting and devices against the tables of R1, R2
+ * and R3 (specification 3b to 3d), which are written here anew.
  */
-class TruthTableTest {
+class RecommendationTableTest {
 
   private static final String CRITERIA = "McsCriteria";
   private static final String DEVICES = "McsDeviceFacts";
@@ -30,92 +29,10 @@ class TruthTableTest {
 
   private final FixedDefines guideline = new FixedDefines();
 
-  /** All combinations of a number of three-valued things. */
-  private static List<List<Truth>> combinations(int number) {
-    List<List<Truth>> all = List.of(List.of());
-    for (int i = 0; i < number; i++) {
-      List<List<Truth>> longer = new ArrayList<>();
-      for (List<Truth> one : all) {
-        for (Truth next : Truth.values()) {
-          List<Truth> more = new ArrayList<>(one);
-          boolean unused = more.add(next);
-          longer.add(more);
-        }
-      }
-      all = longer;
-    }
-    return all;
-  }
-
-  @Test
-  void thePopulationNeedsAllOfItsCriteria() {
-    List<String> criteria =
-        List.of(
-            "Is Adult",
-            "Had Recent Arrest",
-            "Has Sustained Rosc",
-            "Has Hypotension Or Support",
-            "Has Hypoperfusion",
-            "Has Cardiogenic Cause");
-    List<List<Truth>> rows = combinations(criteria.size());
-    for (List<Truth> row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        guideline.set(CRITERIA, criteria.get(i), row.get(i));
-      }
-      Map<String, @Nullable Object> values =
-          guideline.values(CRITERIA, "Population Now", "Has Cardiogenic Shock");
-      Truth shock = row.get(3).and(row.get(4)).and(row.get(5));
-      Truth population = row.get(0).and(row.get(1)).and(row.get(2)).and(shock);
-      assertThat(Truth.of(values.get("Has Cardiogenic Shock"))).as("%s", row).isEqualTo(shock);
-      assertThat(Truth.of(values.get("Population Now"))).as("%s", row).isEqualTo(population);
-    }
-    assertThat(rows).hasSize(729);
-  }
-
-  @Test
-  void hypoperfusionNeedsAnyOfItsSigns() {
-    List<List<Truth>> rows = combinations(3);
-    for (List<Truth> row : rows) {
-      guideline
-          .set("McsPatientFacts", "Lactate Is High", row.get(0))
-          .set("McsPatientFacts", "Skin Is Cold Or Clammy", row.get(1))
-          .set("McsPatientFacts", "Urine Output Is Low", row.get(2));
-      assertThat(Truth.of(guideline.values(CRITERIA, "Has Hypoperfusion").get("Has Hypoperfusion")))
-          .as("%s", row)
-          .isEqualTo(row.get(0).or(row.get(1)).or(row.get(2)));
-    }
-    assertThat(rows).hasSize(27);
-  }
-
-  /** Low, lasting, support. A pressure is always needed; low without support has to last. */
-  @Test
-  void hypotensionOrSupportFollowsItsTable() {
-    for (List<Truth> row : combinations(3)) {
-      Truth low = row.get(0);
-      guideline
-          .set("McsPatientFacts", "Systolic Pressure Is Low", low)
-          .set("McsPatientFacts", "Low Pressure Lasted", row.get(1))
-          .set("McsPatientFacts", "Circulatory Support", row.get(2));
-      Truth expected = UNKNOWN;
-      if (low != UNKNOWN && (row.get(2) == YES || (low == YES && row.get(1) == YES))) {
-        expected = YES;
-      } else if (low == NO && row.get(2) == NO) {
-        expected = NO;
-      }
-      assertThat(
-              Truth.of(
-                  guideline
-                      .values(CRITERIA, "Has Hypotension Or Support")
-                      .get("Has Hypotension Or Support")))
-          .as("%s", row)
-          .isEqualTo(expected);
-    }
-  }
-
   @Test
   void routineUseFollowsItsTable() {
     int rows = 0;
-    for (List<Truth> row : combinations(2)) {
+    for (List<Truth> row : Truth.combinations(2)) {
       for (boolean rationale : EITHER) {
         for (boolean resuscitation : EITHER) {
           for (boolean suspected : EITHER) {
@@ -125,21 +42,22 @@ class TruthTableTest {
                 .set("McsPatientFacts", RATIONALE, Truth.of(rationale))
                 .set(CRITERIA, "Resuscitation Is Under Way", Truth.of(resuscitation))
                 .set(CRITERIA, "Episode Is Suspected", Truth.of(suspected));
-            Map<String, @Nullable Object> values =
-                guideline.values(ROUTINE, "Outcome", "Show Recommendation", CANNOT_SAY);
             String expected = routineUse(row.get(0), row.get(1), rationale);
-            assertThat(values)
-                .as("%s %s", row, rationale)
-                .containsEntry("Outcome", expected)
-                .containsEntry("Show Recommendation", expected.equals("SHOW") && !resuscitation)
-                .containsEntry(
-                    CANNOT_SAY, expected.equals("CANNOT_DETERMINE") && suspected && !resuscitation);
+            checkRoutineUse(expected, suspected, resuscitation);
             rows++;
           }
         }
       }
     }
     assertThat(rows).isEqualTo(72);
+  }
+
+  private void checkRoutineUse(String expected, boolean suspected, boolean resuscitation) {
+    assertThat(guideline.values(ROUTINE, "Outcome", "Show Recommendation", CANNOT_SAY))
+        .containsEntry("Outcome", expected)
+        .containsEntry("Show Recommendation", expected.equals("SHOW") && !resuscitation)
+        .containsEntry(
+            CANNOT_SAY, expected.equals("CANNOT_DETERMINE") && suspected && !resuscitation);
   }
 
   private static String routineUse(Truth population, Truth planned, boolean rationale) {
@@ -156,7 +74,7 @@ class TruthTableTest {
   @Test
   void selectedUseFollowsItsTable() {
     int rows = 0;
-    for (List<Truth> row : combinations(2)) {
+    for (List<Truth> row : Truth.combinations(2)) {
       for (String goals : List.of("EXCLUDED", "FULL", "UNCLEAR")) {
         for (String setting : List.of("YES", "NO", "UNKNOWN")) {
           for (boolean resuscitation : EITHER) {
@@ -233,16 +151,10 @@ class TruthTableTest {
             .set(DEVICES, "Device Data Are Available", Truth.of(readable))
             .set(DEVICES, "Ecmo Of Unknown Configuration Is In Place", Truth.of(open))
             .set(DEVICES, "Durable Device Is In Place", Truth.of(durable));
-        String expected;
-        if (inPlace) {
-          expected = population == NO ? "OUT_OF_SCOPE" : "ACTIVE";
-        } else if (removed) {
-          expected = population == NO ? "NOT_ACTIVE" : "POST_REMOVAL_WATCH";
-        } else if (!readable || open) {
-          expected = "CANNOT_DETERMINE";
-        } else {
-          expected = durable ? "OUT_OF_SCOPE" : "NOT_ACTIVE";
-        }
+        String expected =
+            inPlace || removed
+                ? watched(inPlace, population)
+                : !readable || open ? "CANNOT_DETERMINE" : durable ? "OUT_OF_SCOPE" : "NOT_ACTIVE";
         assertThat(guideline.values(MONITORING, "Outcome").get("Outcome"))
             .as("%s %s", population, bits)
             .isEqualTo(expected);
@@ -252,39 +164,10 @@ class TruthTableTest {
     assertThat(rows).isEqualTo(96);
   }
 
-  /** Confirmed once, true until the course ends or a fact is corrected; recovery ends nothing. */
-  @Test
-  void latchingFollowsItsTable() {
-    int rows = 0;
-    for (List<Truth> row : combinations(4)) {
-      for (boolean unrecorded : EITHER) {
-        Truth now = row.get(0);
-        Truth monitored = row.get(1);
-        Truth latched = row.get(2);
-        Truth corrected = row.get(3);
-        for (boolean course : EITHER) {
-          guideline
-              .set(CRITERIA, "Population Now", now)
-              .set(CRITERIA, "Is In Population For Monitoring", monitored)
-              .set(CRITERIA, "Population Is Latched", latched)
-              .set(CRITERIA, "Population Was Corrected", corrected)
-              .set(CRITERIA, "Device Course Is Under Way", Truth.of(course))
-              .set(CRITERIA, "Device Is Not On Record", Truth.of(unrecorded));
-          Truth expected = now;
-          if (latched == YES) {
-            expected = YES;
-          } else if (now == NO
-              && ((course && monitored == UNKNOWN) || (unrecorded && corrected == NO))) {
-            expected = UNKNOWN;
-          }
-          assertThat(
-                  Truth.of(guideline.values(CRITERIA, "Is In Population").get("Is In Population")))
-              .as("%s %s %s", row, unrecorded, course)
-              .isEqualTo(expected);
-          rows++;
-        }
-      }
+  private static String watched(boolean inPlace, Truth population) {
+    if (inPlace) {
+      return population == NO ? "OUT_OF_SCOPE" : "ACTIVE";
     }
-    assertThat(rows).isEqualTo(324);
+    return population == NO ? "NOT_ACTIVE" : "POST_REMOVAL_WATCH";
   }
 }
