@@ -52,7 +52,12 @@ public final class GuidelineEvaluation {
    * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when anything is missing
    */
   public GuidelineEvaluation(KnowledgeBase knowledge, FhirContext fhir) {
-    guideline = new CompiledGuideline(knowledge);
+    this(new CompiledGuideline(knowledge), knowledge, fhir);
+  }
+
+  /** Takes libraries that are compiled already; who holds them may look at them more closely. */
+  GuidelineEvaluation(CompiledGuideline compiled, KnowledgeBase knowledge, FhirContext fhir) {
+    guideline = compiled;
     siteValues = SiteValues.of(knowledge);
     DataProvider data =
         new CompositeDataProvider(
@@ -111,6 +116,17 @@ public final class GuidelineEvaluation {
    * @throws DefineFailed when a define ends with an error
    */
   public Findings evaluate(Defines defines, PatientRecord patient, OffsetDateTime decisionTime) {
+    return evaluate(
+        defines, patient, decisionTime, engine(CqlEngine.Options.EnableExpressionCaching));
+  }
+
+  /** An engine over the guideline; it keeps what it learns in a call for the length of the call. */
+  CqlEngine engine(CqlEngine.Options first, CqlEngine.Options... others) {
+    return new CqlEngine(environment, EnumSet.of(first, others));
+  }
+
+  Findings evaluate(
+      Defines defines, PatientRecord patient, OffsetDateTime decisionTime, CqlEngine engine) {
     Map<VersionedIdentifier, List<EvaluationExpressionRef>> expressions = new HashMap<>();
     defines
         .byLibrary()
@@ -129,8 +145,6 @@ public final class GuidelineEvaluation {
             parameters(patient, decisionTime),
             null,
             decisionTime.toZonedDateTime());
-    CqlEngine engine =
-        new CqlEngine(environment, EnumSet.of(CqlEngine.Options.EnableExpressionCaching));
     return findings(engine.evaluate(parameters));
   }
 

@@ -30,7 +30,8 @@ public final class TinyGuideline {
     return new KnowledgeAssembly(
             sources.resolve("cql"),
             sources.resolve("fhir-resources"),
-            sources.resolve("terminology"))
+            sources.resolve("terminology"),
+            sources.resolve("ledger"))
         .assemble(new Identity(CANONICAL, VERSION));
   }
 

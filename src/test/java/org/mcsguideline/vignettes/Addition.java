@@ -9,11 +9,16 @@ import java.util.function.Function;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DeviceUseStatement;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** Entries that a vignette's record gets on top of what its facts say. Times count back. */
 final class Addition {
@@ -21,6 +26,7 @@ final class Addition {
   private final VignetteRecord record;
   private final Chart chart;
   private int count;
+  private Consumer<ObjectNode> stay = request -> {};
 
   private Addition(Vignette vignette) {
     this.record = VignetteRecord.of(vignette);
@@ -79,11 +85,62 @@ final class Addition {
     return this;
   }
 
+  /** A device and its use; of two times the second is the end. */
+  Addition use(Coding code, String status, String... hoursAgo) {
+    return resource(made -> new Device().setType(Chart.concept(code)).setPatient(made.patient()))
+        .useOfLastDevice(status, hoursAgo);
+  }
+
+  private Addition useOfLastDevice(String status, String... hoursAgo) {
+    String device = "Device/" + chart.id("added-" + count);
+    return resource(
+        made -> {
+          Period time = new Period().setStartElement(at(made.times().hoursBefore(hoursAgo[0])));
+          if (hoursAgo.length > 1) {
+            time.setEndElement(at(made.times().hoursBefore(hoursAgo[1])));
+          }
+          return new DeviceUseStatement()
+              .setStatus(DeviceUseStatement.DeviceUseStatementStatus.fromCode(status))
+              .setSubject(made.patient())
+              .setDevice(new Reference(device))
+              .setTiming(time);
+        });
+  }
+
+  /** An active order. */
+  Addition order(Coding code, String hoursAgo) {
+    return resource(
+        made ->
+            new ServiceRequest()
+                .setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE)
+                .setIntent(ServiceRequest.ServiceRequestIntent.ORDER)
+                .setCode(Chart.concept(code))
+                .setSubject(made.patient())
+                .setAuthoredOnElement(at(made.times().hoursBefore(hoursAgo))));
+  }
+
   /** Any other resource, made with what the chart knows. */
   Addition resource(Function<Chart, Resource> make) {
     Resource entry = make.apply(chart);
     entry.setId(chart.id(next()));
     chart.add(entry);
+    return this;
+  }
+
+  /** The encounter is in the location that was added last, since so many hours. */
+  Addition inLastLocation(String hoursAgo) {
+    String unit = "Location/" + chart.id("added-" + count);
+    stay =
+        request -> {
+          ObjectNode entry =
+              ((ObjectNode) request.at("/prefetch/encounters/entry/0/resource"))
+                  .putArray("location")
+                  .addObject();
+          entry.putObject("location").put("reference", unit);
+          entry
+              .putObject("period")
+              .put("start", at(chart.times().hoursBefore(hoursAgo)).getValueAsString());
+        };
     return this;
   }
 
@@ -93,6 +150,7 @@ final class Addition {
     for (Resource resource : chart.resources()) {
       HookRequestJson.add(request, resource);
     }
+    stay.accept(request);
     return request;
   }
 

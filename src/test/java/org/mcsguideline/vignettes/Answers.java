@@ -51,7 +51,11 @@ public record Answers(
   /** Evaluates the CQL of a site for a request. */
   static Answers to(
       JsonNode request, BiFunction<JsonNode, Map<String, Set<String>>, Findings> site) {
-    Findings findings = site.apply(request, DEFINES);
+    return of(site.apply(request, DEFINES));
+  }
+
+  /** Takes the answers from what the defines say. */
+  public static Answers of(Findings findings) {
     return new Answers(
         population(findings.value(CRITERIA, "Is In Population")),
         text(findings.value(ROUTINE, "Outcome")),
@@ -65,7 +69,11 @@ public record Answers(
         codes(findings.value(CRITERIA, "Missing Population Data")));
   }
 
-  private static String population(@Nullable Object value) {
+  static String joined(Set<String> items) {
+    return String.join(" ", new TreeSet<>(items));
+  }
+
+  static String population(@Nullable Object value) {
     return value == null ? "UNKNOWN" : value.equals(Boolean.TRUE) ? "TRUE" : "FALSE";
   }
 
@@ -73,7 +81,7 @@ public record Answers(
     return (String) Objects.requireNonNull(value);
   }
 
-  private static Map<String, String> features(@Nullable Object value) {
+  static Map<String, String> features(@Nullable Object value) {
     Map<String, String> states = new HashMap<>();
     for (Object feature : (Collection<?>) Objects.requireNonNull(value)) {
       Map<?, ?> tuple = (Map<?, ?>) feature;
@@ -83,7 +91,7 @@ public record Answers(
     return states;
   }
 
-  private static Set<String> codes(@Nullable Object value) {
+  static Set<String> codes(@Nullable Object value) {
     return ((Collection<?>) Objects.requireNonNull(value))
         .stream().map(Answers::text).collect(Collectors.toCollection(TreeSet::new));
   }

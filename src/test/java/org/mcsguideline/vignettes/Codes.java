@@ -119,6 +119,8 @@ final class Codes {
   static final Coding DURABLE_LVAD =
       local("durable-lvad", "Durable left ventricular assist device");
 
+  static final Coding NSE =
+      loinc("15060-7", "Enolase.neuron specific [Mass/volume] in Serum or Plasma");
   static final Coding LIMB_CHECK =
       snomed("713134004", "Assessment of peripheral neurovascular function (procedure)");
   static final Coding LIMB_NO_NEW_FINDING =
@@ -140,11 +142,11 @@ final class Codes {
 
   private Codes() {}
 
-  private static Coding snomed(String code, String display) {
+  static Coding snomed(String code, String display) {
     return new Coding("http://snomed.info/sct", code, display);
   }
 
-  private static Coding loinc(String code, String display) {
+  static Coding loinc(String code, String display) {
     return new Coding(LOINC, code, display);
   }
 
@@ -157,7 +159,7 @@ final class Codes {
     String category =
         switch (code.getCode()) {
           case "8480-6", "85354-9", "9187-6" -> "vital-signs";
-          case "2518-9", "718-7", "2160-0" -> "laboratory";
+          case "2518-9", "718-7", "2160-0", "15060-7" -> "laboratory";
           default -> "exam";
         };
     return new Coding().setSystem(CATEGORY).setCode(category);

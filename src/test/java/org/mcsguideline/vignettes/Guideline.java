@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.loading.KnowledgeFile;
 import org.mcsguideline.patientdata.PatientDataReader;
+import org.mcsguideline.patientdata.PatientRecord;
 import org.mcsguideline.request.HookCall;
 import org.mcsguideline.request.HookContext;
 import org.mcsguideline.request.HookRequest;
@@ -81,11 +83,19 @@ public final class Guideline {
 
   /** Values of defines where a site has made choices of its own. */
   static Findings evaluate(GuidelineEvaluation evaluation, JsonNode request, Defines defines) {
-    HookRequest asked = request(request, HookService.PATIENT_REVIEW);
-    return evaluation.evaluate(
-        defines,
-        RECORDS.read(asked, Set.copyOf(HookRequestJson.PREFETCH_KEYS)),
-        asked.decisionTime());
+    return evaluation.evaluate(defines, record(request), decisionTime(request));
+  }
+
+  /** The record that a request brings. */
+  public static PatientRecord record(JsonNode request) {
+    return RECORDS.read(
+        request(request, HookService.PATIENT_REVIEW), Set.copyOf(HookRequestJson.PREFETCH_KEYS));
+  }
+
+  /** The time at which a request wants to be answered. */
+  public static OffsetDateTime decisionTime(JsonNode request) {
+    return OffsetDateTime.parse(
+        request.path("extension").path("org.mcsguideline.decision-time").asText());
   }
 
   /** A request as the pipeline takes it. */
@@ -110,8 +120,7 @@ public final class Guideline {
             context.path("patientId").asText(),
             context.path("encounterId").asText(),
             drafts),
-        java.time.OffsetDateTime.parse(
-            json.path("extension").path("org.mcsguideline.decision-time").asText()),
+        decisionTime(json),
         prefetch);
   }
 

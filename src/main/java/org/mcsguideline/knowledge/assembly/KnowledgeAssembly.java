@@ -24,21 +24,23 @@ public final class KnowledgeAssembly {
   private final Path cql;
   private final Path resources;
   private final Path terminology;
+  private final Path ledger;
 
   /** Takes the folders the authors write in. */
-  public KnowledgeAssembly(Path cql, Path resources, Path terminology) {
+  public KnowledgeAssembly(Path cql, Path resources, Path terminology, Path ledger) {
     this.cql = cql;
     this.resources = resources;
     this.terminology = terminology;
+    this.ledger = ledger;
   }
 
   /**
    * Runs in the build.
    *
-   * @param arguments {@code --cql}, {@code --resources}, {@code --terminology}, {@code
-   *     --canonical}, {@code --version}, {@code --build} (the build's own file), {@code --digest}
-   *     (where the fingerprint of the last inputs is kept) and {@code --output}, each with {@code
-   *     =} and its value
+   * @param arguments {@code --cql}, {@code --resources}, {@code --terminology}, {@code --ledger},
+   *     {@code --canonical}, {@code --version}, {@code --build} (the build's own file), {@code
+   *     --digest} (where the fingerprint of the last inputs is kept) and {@code --output}, each
+   *     with {@code =} and its value
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> named =
@@ -46,7 +48,7 @@ public final class KnowledgeAssembly {
             .map(argument -> argument.split("=", 2))
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     List<Path> inputs =
-        Stream.of("--cql", "--resources", "--terminology", "--build")
+        Stream.of("--cql", "--resources", "--terminology", "--ledger", "--build")
             .map(name -> Path.of(value(named, name)))
             .toList();
     Path output = Path.of(value(named, "--output"));
@@ -57,7 +59,8 @@ public final class KnowledgeAssembly {
     }
     Identity identity = new Identity(value(named, "--canonical"), value(named, "--version"));
     write(
-        new KnowledgeAssembly(inputs.get(0), inputs.get(1), inputs.get(2)).assemble(identity),
+        new KnowledgeAssembly(inputs.get(0), inputs.get(1), inputs.get(2), inputs.get(3))
+            .assemble(identity),
         output);
     Path unused = Files.writeString(kept, digest);
   }
@@ -90,7 +93,8 @@ public final class KnowledgeAssembly {
             authored,
             libraries,
             TerminologyReading.codes(terminology),
-            TerminologyReading.forbiddenWords(terminology));
+            TerminologyReading.forbiddenWords(terminology),
+            LedgerReading.read(ledger));
     GuidelineCheck.all().forEach(check -> check.check(guideline, problems));
     if (!problems.isEmpty()) {
       throw new GuidelineFaulty(problems.all());

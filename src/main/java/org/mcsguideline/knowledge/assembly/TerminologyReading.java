@@ -9,27 +9,37 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.mcsguideline.knowledge.assembly.source.CodeList;
 
-/** Reads the list of verified codes and the list of forbidden words. */
+/** Reads the lists of verified codes and the list of forbidden words. */
 final class TerminologyReading {
 
   private TerminologyReading() {}
 
   static CodeList codes(Path folder) throws IOException {
     CodeList codes = new CodeList();
-    Path file = folder.resolve("codes.csv");
+    for (CSVRecord row : rows(folder.resolve("codes.csv"))) {
+      codes.add(
+          row.get("system"),
+          row.get("code"),
+          new CodeList.Row(row.get("display"), "yes".equals(row.get("verified"))));
+    }
+    // What FHIR itself is written with; each row says why it is needed.
+    for (CSVRecord row : rows(folder.resolve("structural-codes.csv"))) {
+      codes.add(
+          row.get("system"),
+          row.get("code"),
+          new CodeList.Row(row.get("display"), !row.get("note").isBlank()));
+    }
+    return codes;
+  }
+
+  private static List<CSVRecord> rows(Path file) throws IOException {
     if (!Files.exists(file)) {
-      return codes;
+      return List.of();
     }
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
     try (Reader reader = Files.newBufferedReader(file)) {
-      for (CSVRecord row : format.parse(reader)) {
-        codes.add(
-            row.get("system"),
-            row.get("code"),
-            new CodeList.Row(row.get("display"), "yes".equals(row.get("verified"))));
-      }
+      return format.parse(reader).getRecords();
     }
-    return codes;
   }
 
   static List<String> forbiddenWords(Path folder) throws IOException {

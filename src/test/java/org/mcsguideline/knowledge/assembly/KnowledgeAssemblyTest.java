@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +54,27 @@ class KnowledgeAssemblyTest {
       not listed        | fhir-resources/valueset/fever-body-temperature.json | 8331-1 | 8333-7 | code 8333-7 of http://loinc.org is not verified
       display           | fhir-resources/valueset/fever-body-temperature.json | "Oral temperature" | "Oral Temperature" | the display of code 8331-1 must be: Oral temperature
       SNOMED digit      | fhir-resources/activitydefinition/fever-call-nurse.json | "text": "Measure temperature" | "coding": [{"system": "http://snomed.info/sct", "code": "386725008", "display": "x"}] | 386725008 is not an id of a SNOMED CT concept
+      structural code   | fhir-resources/library/Fever.json | "logic-library" | "asset-collection" | Fever.json:12: code asset-collection of http://terminology.hl7.org/CodeSystem/library-type is not verified
+      structural words  | fhir-resources/library/Fever.json | "Logic Library" | "Logic" | Fever.json:12: the display of code logic-library must be: Logic Library
+      no system         | fhir-resources/activitydefinition/fever-call-nurse.json | "text": "Measure temperature" | "coding": [{"code": "386725007"}] | a coding has a system and a code
+      ICD-10 code       | fhir-resources/activitydefinition/fever-call-nurse.json | "text": "Measure temperature" | "coding": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "R50.9", "display": "Fever"}] | code R50.9 of http://hl7.org/fhir/sid/icd-10-cm is not verified
+      no definition     | fhir-resources/codesystem/fever-reasons.json | Another measurement is needed. | | a code of ours has a display and a definition
       empty value set   | fhir-resources/valueset/fever-override-reasons.json | CodeSystem/fever-reasons | CodeSystem/other | the value set has no code
       filter            | fhir-resources/valueset/fever-override-reasons.json | "system": | "filter": [], "system": | a value set lists its codes one by one
       unknown parameter | fhir-resources/parameters/fever-site-profile.json | Fever Limit | Cold Limit | :6: no library has the parameter Cold Limit
       parameter type    | fhir-resources/parameters/fever-site-profile.json | valueString | valueCode | Wards needs a valueString
       one value only    | fhir-resources/parameters/fever-site-profile.json | "Wards" | "Fever Limit" | Fever Limit takes one value only
+      ledger define     | ledger/ledger.csv | "Fever.""Fever Is Present"" | "Fever.""No Such"" | ledger.csv:2: the row points nowhere: Fever."No Such"
+      ledger parameter  | ledger/ledger.csv | ""Wards"" | ""Rooms"" | ledger.csv:5: the row points nowhere: Fever."Rooms"
+      ledger resource   | ledger/ledger.csv | PlanDefinition/fever-rec | PlanDefinition/none | ledger.csv:3: the row points nowhere: PlanDefinition/none
+      discrepancy       | ledger/ledger.csv | ,X1, | ,X2, | ledger.csv:3: there is no discrepancy X2
+      no discrepancy    | ledger/ledger.csv | ,X1, | ,, | ledger.csv:3: what is contradicted names the discrepancy
+      ledger status     | ledger/ledger.csv | encoded | done | ledger.csv:2: the status is one of
+      ledger reason     | ledger/ledger.csv | No fact of a record | | ledger.csv:4: a row that is not simply encoded gives its reason
+      ledger where      | ledger/ledger.csv | computable,,, | computable,PlanDefinition/fever-rec,, | ledger.csv:4: a row says where, unless
+      ledger id         | ledger/ledger.csv | F3, | F2, | ledger.csv:4: two rows have the id F2
+      ledger statement  | ledger/ledger.csv | Fever is tiring | | ledger.csv:4: a row has a source and a statement
+      stale helper      | ledger/helpers.csv | Draft Is Present | Draft Was Present | helpers.csv:8: there is no define Draft Was Present
       no JSON           | fhir-resources/parameters/fever-site-profile.json | "Parameters", | "Parameters" | fever-site-profile.json:3: no JSON
       """;
 
@@ -87,18 +104,43 @@ class KnowledgeAssemblyTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = PLANTED)
   void findsThePlantedDefect(
-      String name, String file, String original, String planted, String message, @TempDir Path copy)
+      String name,
+      String file,
+      String original,
+      @Nullable String planted,
+      String message,
+      @TempDir Path copy)
       throws IOException {
     TinyGuideline.copyTo(copy);
     Path target = copy.resolve(file);
     String content = Files.readString(target);
     assertThat(content).as("the place for %s", name).contains(original);
-    Files.writeString(target, content.replace(original, planted));
+    Files.writeString(target, content.replace(original, planted == null ? "" : planted));
 
     assertThatThrownBy(() -> TinyGuideline.assemble(copy))
         .isInstanceOf(GuidelineFaulty.class)
         .hasMessageContaining(message)
         .hasMessageContaining(file + ":");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          ledger/ledger.csv | Fever.""Fever Is Known""; | cql/Fever.cql:1: the ledger has no row for "Fever Is Known"
+          terminology/structural-codes.csv | FHIR needs it: what kind of Library a CQL library is | fhir-resources/library/Fever.json:12: code logic-library
+          """)
+  void findsWhatALineThatWasTakenAwayLeavesBehind(
+      String file, String line, String message, @TempDir Path copy) throws IOException {
+    TinyGuideline.copyTo(copy);
+    Path target = copy.resolve(file);
+    String content = Files.readString(target);
+    assertThat(content).contains(line);
+    Files.writeString(target, content.replace(line, ""));
+
+    assertThatThrownBy(() -> TinyGuideline.assemble(copy)).hasMessageContaining(message);
   }
 
   @Test
@@ -144,6 +186,7 @@ class KnowledgeAssemblyTest {
       "--cql=" + TinyGuideline.SOURCES.resolve("cql"),
       "--resources=" + TinyGuideline.SOURCES.resolve("fhir-resources"),
       "--terminology=" + TinyGuideline.SOURCES.resolve("terminology"),
+      "--ledger=" + TinyGuideline.SOURCES.resolve("ledger"),
       "--canonical=" + TinyGuideline.CANONICAL,
       "--version=" + version,
       "--build=" + build,

@@ -15,8 +15,12 @@ final class CodeCheck implements GuidelineCheck {
   private static final String SNOMED_CT = "http://snomed.info/sct";
   private static final String LOINC = "http://loinc.org";
 
+  /** Any unit may stand in a value; whether it can be used shows when it is read. */
+  private static final String UNITS = "http://unitsofmeasure.org";
+
   @Override
   public void check(AuthoredGuideline guideline, Problems problems) {
+    guideline.all("CodeSystem").forEach(system -> checkOwn(system, problems));
     for (AuthoredResource resource : guideline.resources()) {
       resource.visit((pointer, node) -> checkNode(guideline, resource, pointer, node, problems));
     }
@@ -27,6 +31,18 @@ final class CodeCheck implements GuidelineCheck {
         .forEach(code -> check(guideline, code, problems));
   }
 
+  /** A code of ours has no other home: its definition says what it means. */
+  private static void checkOwn(AuthoredResource system, Problems problems) {
+    system.visit(
+        (pointer, node) -> {
+          if (pointer.matches(".*/concept/\\d+")
+              && (node.path("display").asText().isBlank()
+                  || node.path("definition").asText().isBlank())) {
+            problems.add(system.at(pointer), "a code of ours has a display and a definition");
+          }
+        });
+  }
+
   private static void checkNode(
       AuthoredGuideline guideline,
       AuthoredResource resource,
@@ -34,6 +50,9 @@ final class CodeCheck implements GuidelineCheck {
       JsonNode node,
       Problems problems) {
     String system = node.path("system").asText();
+    if (pointer.matches(".*/coding/\\d+") && !(node.has("code") && node.has("system"))) {
+      problems.add(resource.at(pointer), "a coding has a system and a code");
+    }
     if (node.has("code") && node.has("system")) {
       check(guideline, use(resource, pointer, system, node), problems);
     } else if (node.has("concept") && node.has("system")) {
@@ -55,7 +74,7 @@ final class CodeCheck implements GuidelineCheck {
   }
 
   private static void check(AuthoredGuideline guideline, CodeUse use, Problems problems) {
-    if (isStructural(use.system())) {
+    if (use.system().equals(UNITS)) {
       return;
     }
     if (SNOMED_CT.equals(use.system()) && !CheckDigits.isSnomedConcept(use.code())) {
@@ -70,13 +89,6 @@ final class CodeCheck implements GuidelineCheck {
     } else if (!display.get().equals(use.display())) {
       problems.add(use.place(), "the display of code " + use.code() + " must be: " + display.get());
     }
-  }
-
-  /** Units and the codes FHIR itself is written with say nothing clinical. */
-  private static boolean isStructural(String system) {
-    return system.equals("http://unitsofmeasure.org")
-        || system.startsWith("http://terminology.hl7.org/")
-        || system.startsWith("http://hl7.org/fhir/");
   }
 
   private static Optional<String> verifiedDisplay(AuthoredGuideline guideline, CodeUse use) {

@@ -22,6 +22,7 @@ public interface GuidelineCheck {
         new CodeCheck(),
         new ClockCheck(),
         new WordingCheck(),
-        new SiteProfileCheck());
+        new SiteProfileCheck(),
+        new LedgerCheck());
   }
 }

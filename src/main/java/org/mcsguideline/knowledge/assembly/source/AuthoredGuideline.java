@@ -8,14 +8,17 @@ import org.mcsguideline.knowledge.json.FhirJson;
 /**
  * Everything an author wrote.
  *
+ * @param codes what was verified, and what FHIR itself is written with
  * @param forbiddenWords words and phrases that must not occur in what users read
+ * @param ledger what became of every sentence of the source
  */
 public record AuthoredGuideline(
     Identity identity,
     List<AuthoredResource> resources,
     List<AuthoredLibrary> libraries,
     CodeList codes,
-    List<String> forbiddenWords) {
+    List<String> forbiddenWords,
+    Ledger ledger) {
 
   /** The base of all addresses and the one version of all artifacts. */
   public record Identity(String canonical, String version) {}

@@ -1,0 +1,109 @@
+package org.mcsguideline.evaluation;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.cqframework.cql.cql2elm.model.CompiledLibrary;
+import org.cqframework.cql.elm.serializing.ElmJsonLibraryReader;
+import org.hl7.elm.r1.ExpressionDef;
+import org.hl7.elm.r1.Library;
+import org.jspecify.annotations.Nullable;
+import org.mcsguideline.knowledge.KnowledgeBase;
+import org.mcsguideline.patientdata.PatientRecord;
+import org.opencds.cqf.cql.engine.execution.CqlEngine;
+
+/**
+ * A guideline whose libraries can be exchanged while it is loaded, and that tells which of its
+ * lines were reached. For one thread.
+ */
+public final class GuidelineUnderTest {
+
+  private final CompiledGuideline compiled;
+  private final GuidelineEvaluation evaluation;
+  private final Map<String, Library> originals = new HashMap<>();
+
+  public GuidelineUnderTest(KnowledgeBase knowledge) {
+    compiled = new CompiledGuideline(knowledge);
+    evaluation = new GuidelineEvaluation(compiled, knowledge, FhirContext.forR4Cached());
+    for (String name : knowledge.libraries().keySet()) {
+      originals.put(name, Objects.requireNonNull(library(name).getLibrary()));
+    }
+  }
+
+  private CompiledLibrary library(String name) {
+    return compiled.libraries().resolveLibrary(compiled.identifier(name));
+  }
+
+  /** Puts another translation in the place of a library. */
+  public void exchange(String name, String elm) {
+    Library other = new ElmJsonLibraryReader().read(elm);
+    Library.Statements statements = other.getStatements();
+    if (statements != null) {
+      statements.getDef().sort(Comparator.comparing(ExpressionDef::getName));
+    }
+    library(name).setLibrary(other);
+  }
+
+  /** Puts the library back that the build made. */
+  public void restore(String name) {
+    library(name).setLibrary(Objects.requireNonNull(originals.get(name)));
+  }
+
+  public Findings evaluate(Defines defines, PatientRecord record, OffsetDateTime decisionTime) {
+    return evaluation.evaluate(defines, record, decisionTime);
+  }
+
+  /** Looks at evaluations while they run. */
+  public Reach reach() {
+    return new Reach(evaluation.engine(CqlEngine.Options.EnableExpressionCaching));
+  }
+
+  /** The same, and counts lines; slower. */
+  public Reach lines() {
+    return new Reach(
+        evaluation.engine(
+            CqlEngine.Options.EnableExpressionCaching, CqlEngine.Options.EnableCoverageCollection));
+  }
+
+  /** What evaluations have reached. */
+  public final class Reach {
+
+    private final CqlEngine engine;
+
+    private Reach(CqlEngine engine) {
+      this.engine = engine;
+    }
+
+    public Findings evaluate(Defines defines, PatientRecord record, OffsetDateTime decisionTime) {
+      return evaluation.evaluate(defines, record, decisionTime, engine);
+    }
+
+    /**
+     * Every define that the last evaluation worked out, as {@code Library:Define}, with its value.
+     */
+    public Map<String, @Nullable Object> worked() {
+      Map<String, @Nullable Object> worked = new HashMap<>();
+      engine
+          .getCache()
+          .getExpressions()
+          .forEach(
+              (library, values) ->
+                  values.forEach(
+                      (define, value) ->
+                          worked.put(library.getId() + ":" + define, value.getValue())));
+      return worked;
+    }
+
+    /** The lines that were reached, in the LCOV format. */
+    public String lcov(Collection<String> libraries) {
+      return engine
+          .getState()
+          .getGlobalCoverage()
+          .exportLcovInfo(libraries.stream().map(compiled::identifier).toList());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.mcsguideline.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.mcsguideline.evaluation.DefineFailed;
+import org.mcsguideline.evaluation.GuidelineUnderTest;
+import org.mcsguideline.vignettes.Guideline;
+
+/** Makes one mistake at a time and asks the cases until one of them notices. */
+final class MutationRun {
+
+  /**
+   * What became of a mistake.
+   *
+   * @param killer the case that noticed it; empty when none did
+   */
+  record Verdict(Mutation mutation, Optional<String> killer) {}
+
+  private final CaseReach reach = new CaseReach(ReadCase.all());
+  private final Map<String, JsonNode> libraries = new HashMap<>();
+
+  /** The case that noticed the last mistake of a define is likely to notice the next one. */
+  private final Map<String, Set<ReadCase>> killers = new ConcurrentHashMap<>();
+
+  /** What is shown for the vignettes; another test holds it to what a person approved. */
+  private final Map<String, Map<String, String>> shown = new HashMap<>();
+
+  MutationRun() {
+    Elm.libraries().forEach(name -> libraries.put(name, Elm.library(name)));
+    GuidelineUnderTest guideline = new GuidelineUnderTest(Guideline.knowledge());
+    ReadCase.all().stream()
+        .filter(asked -> asked.asked().isVignette())
+        .forEach(asked -> shown.put(asked.asked().name(), asked.shown(guideline)));
+  }
+
+  List<Verdict> verdicts(List<Mutation> mutations, int threads) throws InterruptedException {
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<List<Verdict>>> parts = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        int part = i;
+        parts.add(workers.submit(() -> verdictsOf(mutations, part, threads)));
+      }
+      List<Verdict> verdicts = new ArrayList<>();
+      for (Future<List<Verdict>> part : parts) {
+        verdicts.addAll(part.get());
+      }
+      return verdicts;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed);
+    } finally {
+      List<Runnable> unused = workers.shutdownNow();
+    }
+  }
+
+  private List<Verdict> verdictsOf(List<Mutation> mutations, int part, int threads) {
+    GuidelineUnderTest guideline = new GuidelineUnderTest(Guideline.knowledge());
+    List<Verdict> verdicts = new ArrayList<>();
+    for (int i = part; i < mutations.size(); i += threads) {
+      verdicts.add(verdict(guideline, mutations.get(i)));
+    }
+    return verdicts;
+  }
+
+  private Verdict verdict(GuidelineUnderTest guideline, Mutation mutation) {
+    JsonNode library = Objects.requireNonNull(libraries.get(mutation.library()));
+    guideline.exchange(mutation.library(), Elm.text(mutation.in(library)));
+    try {
+      for (ReadCase likely : likely(mutation, library)) {
+        if (notices(guideline, likely)) {
+          boolean unused = killers(mutation).add(likely);
+          return new Verdict(mutation, Optional.of(likely.asked().name()));
+        }
+      }
+      return new Verdict(mutation, Optional.empty());
+    } finally {
+      guideline.restore(mutation.library());
+    }
+  }
+
+  private Set<ReadCase> killers(Mutation mutation) {
+    return killers.computeIfAbsent(
+        mutation.library() + mutation.define(), d -> ConcurrentHashMap.newKeySet());
+  }
+
+  /** Cases that reach the mistake, the most promising first. */
+  private Set<ReadCase> likely(Mutation mutation, JsonNode library) {
+    boolean isParameter =
+        Elm.parameters(library).anyMatch(p -> p.path("name").asText().equals(mutation.define()));
+    Set<ReadCase> reaching =
+        new LinkedHashSet<>(
+            isParameter ? ReadCase.all() : reach.reaching(mutation.library(), mutation.define()));
+    Set<ReadCase> ordered = new LinkedHashSet<>(killers(mutation));
+    reaching.stream().filter(asked -> tries(asked, mutation.define())).forEach(ordered::add);
+    ordered.retainAll(reaching);
+    ordered.addAll(reaching);
+    return ordered;
+  }
+
+  private static boolean tries(ReadCase asked, String threshold) {
+    return asked.asked().limits().stream().anyMatch(l -> l.threshold().equals(threshold));
+  }
+
+  /** A define that ends with an error fails the case as well. */
+  private boolean notices(GuidelineUnderTest guideline, ReadCase asked) {
+    try {
+      Map<String, String> approved = shown.get(asked.asked().name());
+      return !asked.missed(guideline).isEmpty()
+          || (approved != null && !approved.equals(asked.shown(guideline)));
+    } catch (DefineFailed | IllegalStateException | ClassCastException | NullPointerException e) {
+      return true;
+    }
+  }
+}

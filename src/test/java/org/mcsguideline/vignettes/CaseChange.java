@@ -1,0 +1,183 @@
+package org.mcsguideline.vignettes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Procedure;
+
+/**
+ * What is different in a vignette, written in one line, with {@code ;} between the changes.
+ *
+ * <pre>
+ * sbp=89                          another fact
+ * -age                            a fact the record lacks
+ * +LACTATE 2.1 mmol/L @1          one more measurement, an hour before the decision
+ * +OVERT_BLEEDING yes @0.5        one more answer; OVERT_BLEEDING:corrected and other statuses
+ * +GCS_EYE 4 @2                   one more score
+ * +LIMB_CHECK LIMB_NO_DOPPLER @1  one more finding
+ * +procedure IABP @5              one more procedure; procedure:in-progress and other statuses
+ * +period IABP @5 in-progress     one that has a period with a begin only
+ * +diagnosis SEPTIC_SHOCK @5      one more diagnosis; diagnosis:refuted and other statuses
+ * +LACTATE normal @1              a measurement without value, called normal
+ * +icu 1.5                        a stay in intensive care since 1.5 h
+ * +order sct|233573008 @1         one more order, active
+ * +use IABP completed @5-1         a device and its use from 5 h to 1 h ago; @5 has no end
+ * !orders                         data that the caller could not deliver, by their prefetch key
+ * </pre>
+ *
+ * The words in capitals are the names in {@link Codes}; {@code local|}, {@code loinc|} and {@code
+ * sct|} come before any other code.
+ */
+final class CaseChange {
+
+  private static final Map<String, String> SYSTEMS =
+      Map.of(
+          "local", "http://fhir.org/guides/mcs-after-rosc/CodeSystem/mcs-local",
+          "loinc", "http://loinc.org",
+          "sct", "http://snomed.info/sct");
+
+  private CaseChange() {}
+
+  /** The request that comes of it. */
+  static ObjectNode to(String vignette, String changes) {
+    Vignette changed = Vignettes.byId(vignette);
+    for (String change : changes.split(";", -1)) {
+      String text = change.strip();
+      if (text.contains("=") && !text.startsWith("+")) {
+        String[] pair = text.split("=", 2);
+        changed = changed.withFact(pair[0].strip(), pair[1].strip());
+      } else if (text.startsWith("-")) {
+        changed = changed.withoutFact(text.substring(1));
+      } else if (!text.isEmpty() && !text.startsWith("+") && !text.startsWith("!")) {
+        throw new IllegalArgumentException("Not understood: " + text);
+      }
+    }
+    Addition addition = Addition.to(changed);
+    for (String change : changes.split(";", -1)) {
+      if (change.strip().startsWith("+")) {
+        addition = add(addition, change.strip().substring(1).split("\\s+"));
+      }
+    }
+    ObjectNode request = addition.request(HookService.PATIENT_REVIEW);
+    for (String change : changes.split(";", -1)) {
+      if (change.strip().startsWith("!")
+          && ((ObjectNode) request.path("prefetch")).remove(change.strip().substring(1)) == null) {
+        throw new IllegalArgumentException("The request has no " + change);
+      }
+    }
+    return request;
+  }
+
+  /** The encounter gets a stay in intensive care, which began so many hours ago. */
+  private static Addition intensiveCare(Addition addition, String hoursAgo) {
+    return addition
+        .resource(
+            chart -> {
+              Location unit = new Location();
+              unit.addType(
+                  Chart.concept(
+                      new Coding(
+                          "http://terminology.hl7.org/CodeSystem/v3-RoleCode", "ICU", "ICU")));
+              return unit;
+            })
+        .inLastLocation(hoursAgo);
+  }
+
+  private static Addition add(Addition addition, String... words) {
+    if (words[0].equals("icu")) {
+      return intensiveCare(addition, words[1]);
+    }
+    String hours = last(words);
+    String[] kind = words[0].split(":", 2);
+    return switch (kind[0]) {
+      case "procedure" ->
+          addition.procedure(
+              code(words[1]),
+              hours,
+              procedure -> {
+                if (kind.length > 1) {
+                  procedure.setStatus(Procedure.ProcedureStatus.fromCode(kind[1]));
+                }
+              });
+      case "period" ->
+          addition.procedure(
+              code(words[1]),
+              hours,
+              procedure ->
+                  procedure
+                      .setStatus(Procedure.ProcedureStatus.fromCode(kind[1]))
+                      .setPerformed(
+                          new Period()
+                              .setStartElement(procedure.getPerformedDateTimeType().copy())));
+      case "use" -> addition.use(code(words[1]), words[2], hours.split("-", 2));
+      case "order" -> addition.order(code(words[1]), hours);
+      case "diagnosis" ->
+          addition.diagnosis(
+              code(words[1]),
+              hours,
+              condition -> {
+                if (kind.length > 1) {
+                  condition.getVerificationStatus().getCodingFirstRep().setCode(kind[1]);
+                }
+              });
+      default -> observed(addition, kind, words, hours);
+    };
+  }
+
+  private static Addition observed(Addition addition, String[] kind, String[] words, String hours) {
+    Coding code = code(kind[0]);
+    String value = words[1];
+    if (value.equals("normal")) {
+      return addition.observation(
+          code,
+          hours,
+          entry ->
+              entry
+                  .addInterpretation()
+                  .addCoding()
+                  .setSystem("http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation")
+                  .setCode("N"));
+    }
+    if (kind.length > 1) {
+      return addition.observation(
+          code,
+          hours,
+          entry ->
+              entry
+                  .setStatus(Observation.ObservationStatus.fromCode(kind[1]))
+                  .setValue(new BooleanType(value.equals("yes"))));
+    } else if (value.equals("yes") || value.equals("no")) {
+      return addition.answer(code, value.equals("yes"), hours);
+    } else if (words.length == 4) {
+      return addition.quantity(code, value, words[2], hours);
+    } else if (value.matches("\\d+")) {
+      return addition.score(code, Integer.parseInt(value), hours);
+    }
+    return addition.finding(code, code(value), hours);
+  }
+
+  private static String last(String... words) {
+    String last = words[words.length - 1];
+    if (!last.startsWith("@")) {
+      throw new IllegalArgumentException("Ends with @ and the hours: " + String.join(" ", words));
+    }
+    return last.substring(1);
+  }
+
+  private static Coding code(String name) {
+    String[] parts = name.split("\\|", 2);
+    if (parts.length == 2) {
+      return new Coding().setSystem(SYSTEMS.get(parts[0])).setCode(parts[1]);
+    }
+    try {
+      return (Coding) Codes.class.getDeclaredField(name.toUpperCase(Locale.ROOT)).get(null);
+    } catch (ReflectiveOperationException unknown) {
+      throw new IllegalArgumentException("Codes has no " + name, unknown);
+    }
+  }
+}
