@@ -93,6 +93,7 @@ class MonitoringCardTest {
     for (RecordEdit record :
         List.of(bare(crowded), bare(alarming(crowded)), bare(alarming("V26")))) {
       assertThat(record.card().summary()).hasSizeLessThan(140).startsWith("MCS monitoring, ");
+      assertThat(record.card().summary() + record.card().detail()).doesNotContain("…");
     }
     assertThat(bare(alarming("V39")).card().summary())
         .contains("act now: limb ischaemia, ")

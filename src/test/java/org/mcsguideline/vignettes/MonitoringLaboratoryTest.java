@@ -159,7 +159,9 @@ class MonitoringLaboratoryTest {
     assertThat(state(acute.answers(), "AKI")).isEqualTo("alarm");
     Addition chronic = acute.diagnosis(CHRONIC_DIALYSIS, "9000", c -> {});
     assertThat(state(chronic.answers(), "AKI")).isEqualTo("fine");
-    assertThat(RecordEdit.of(chronic).card().detail()).contains("stages are not read");
+    assertThat(RecordEdit.of(chronic).card().detail())
+        .contains("stages are not read")
+        .doesNotContain("renal replacement therapy started");
   }
 
   @ParameterizedTest
@@ -170,6 +172,18 @@ class MonitoringLaboratoryTest {
     record.newestAt("creatinine-baseline", "6000").value("creatinine", newest, "mg/dL");
     record.value("creatinine-baseline", "0.8", "mg/dL");
     assertThat(state(record.answers(), "AKI")).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "haemoglobin, BLEED, overdue",
+    "creatinine, AKI, overdue",
+    "urine-, AKI, overdue",
+    "free-haemoglobin, HAEM, unknown",
+  })
+  void aSampleInErrorIsNone(String sample, String item, String state) {
+    RecordEdit record = RecordEdit.of(Vignettes.byId("V39")).status(sample, "entered-in-error");
+    assertThat(state(record.answers(), item)).isEqualTo(state);
   }
 
   @ParameterizedTest
