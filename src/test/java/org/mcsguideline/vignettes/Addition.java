@@ -3,6 +3,7 @@ package org.mcsguideline.vignettes;
 import static org.mcsguideline.vignettes.Chart.at;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,26 +44,31 @@ final class Addition {
   }
 
   /** A yes or no, hours before the decision. */
+  @CanIgnoreReturnValue
   Addition answer(Coding code, boolean value, String hoursAgo) {
     return observation(code, hoursAgo, entry -> entry.setValue(new BooleanType(value)));
   }
 
   /** A finding in words, hours before the decision. */
+  @CanIgnoreReturnValue
   Addition finding(Coding code, Coding value, String hoursAgo) {
     return observation(code, hoursAgo, entry -> entry.setValue(Chart.concept(value)));
   }
 
   /** A measurement; unit as in UCUM. */
+  @CanIgnoreReturnValue
   Addition quantity(Coding code, String value, String unit, String hoursAgo) {
     return observation(
         code, hoursAgo, entry -> entry.setValue(Chart.quantity(new BigDecimal(value), unit, unit)));
   }
 
   /** A part of the Glasgow Coma Scale. */
+  @CanIgnoreReturnValue
   Addition score(Coding code, int value, String hoursAgo) {
     return observation(code, hoursAgo, entry -> entry.setValue(new IntegerType(value)));
   }
 
+  @CanIgnoreReturnValue
   Addition observation(Coding code, String hoursAgo, Consumer<Observation> rest) {
     Observation entry = chart.addObservation(next(), code);
     entry.setEffective(at(chart.times().hoursBefore(hoursAgo)));
@@ -71,6 +77,7 @@ final class Addition {
   }
 
   /** A diagnosis with its onset. */
+  @CanIgnoreReturnValue
   Addition diagnosis(Coding code, String hoursAgo, Consumer<Condition> rest) {
     Condition entry = chart.addConfirmed(next(), code);
     entry.setOnset(at(chart.times().hoursBefore(hoursAgo)));
@@ -78,6 +85,7 @@ final class Addition {
     return this;
   }
 
+  @CanIgnoreReturnValue
   Addition procedure(Coding code, String hoursAgo, Consumer<Procedure> rest) {
     Procedure entry = chart.addProcedure(next(), code);
     entry.setPerformed(at(chart.times().hoursBefore(hoursAgo)));
@@ -120,6 +128,7 @@ final class Addition {
   }
 
   /** Any other resource, made with what the chart knows. */
+  @CanIgnoreReturnValue
   Addition resource(Function<Chart, Resource> make) {
     Resource entry = make.apply(chart);
     entry.setId(chart.id(next()));

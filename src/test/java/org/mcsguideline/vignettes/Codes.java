@@ -139,6 +139,25 @@ final class Codes {
   static final Coding OVERT_BLEEDING = local("overt-bleeding", "Overt bleeding");
   static final Coding TRANSFUSION = local("red-cell-transfusion", "Transfusion of red cells");
   static final Coding CREATININE = loinc("2160-0", "Creatinine [Mass/volume] in Serum or Plasma");
+  static final Coding FREE_HAEMOGLOBIN = loinc("721-1", "Free Hemoglobin [Mass/volume] in Plasma");
+  static final Coding DEHYDROGENASE =
+      loinc("2532-0", "Lactate dehydrogenase [Enzymatic activity/volume] in Serum or Plasma");
+  static final Coding HEART_RATE = loinc("8867-4", "Heart rate");
+  static final Coding BODY_WEIGHT = loinc("29463-7", "Body weight");
+  static final Coding DEFIBRILLATION =
+      snomed("308842001", "Direct current defibrillation (procedure)");
+  static final Coding SITE_CHECK = local("access-site-check", "Check the access site");
+  static final Coding SITE_NO_NEW_FINDING =
+      local("site-no-new-finding", "No bleeding or haematoma at the access site");
+  static final Coding RHYTHM_CHECK = local("rhythm-check", "Review the rhythm");
+  static final Coding RHYTHM_NONE = local("rhythm-no-new-arrhythmia", "No new arrhythmia");
+  static final Coding RHYTHM_VF = local("rhythm-vf", "Ventricular fibrillation");
+  static final Coding INFECTION_CHECK = local("infection-check", "Look for signs of infection");
+  static final Coding INFECTION_NONE = local("infection-no-sign", "No sign of infection");
+  static final Coding INFECTION_SUSPECTED = local("infection-suspected", "Infection suspected");
+  static final Coding SOFA = local("sofa-total", "SOFA, total");
+  static final Coding DEVICE_CHECK = local("device-check", "Check the device");
+  static final Coding DEVICE_WORKS = local("device-works", "Device works as intended");
 
   private Codes() {}
 
@@ -150,7 +169,7 @@ final class Codes {
     return new Coding(LOINC, code, display);
   }
 
-  private static Coding local(String code, String display) {
+  static Coding local(String code, String display) {
     return new Coding("http://fhir.org/guides/mcs-after-rosc/CodeSystem/mcs-local", code, display);
   }
 
@@ -158,8 +177,8 @@ final class Codes {
   static Coding categoryOf(Coding code) {
     String category =
         switch (code.getCode()) {
-          case "8480-6", "85354-9", "9187-6" -> "vital-signs";
-          case "2518-9", "718-7", "2160-0", "15060-7" -> "laboratory";
+          case "8480-6", "85354-9", "9187-6", "29463-7", "8867-4" -> "vital-signs";
+          case "2518-9", "718-7", "2160-0", "15060-7", "721-1", "25433-4", "2532-0" -> "laboratory";
           default -> "exam";
         };
     return new Coding().setSystem(CATEGORY).setCode(category);

@@ -91,7 +91,12 @@ class DroppedFactTest {
       SoftAssertions softly, String fact, Answers whole, Answers less) {
     softly.assertThat(less.r3()).as("R3 without %s", fact).isIn(MONITORING.get(whole.r3()));
     if (whole.r3().equals(less.r3())) {
-      softly.assertThat(notFine(less)).as("R3 items without %s", fact).containsAll(notFine(whole));
+      Set<String> expected = notFine(whole);
+      if (fact.equals("rearrest")) {
+        // An event: a record of procedures that was read and holds none says that there was none.
+        expected.remove("REARREST");
+      }
+      softly.assertThat(notFine(less)).as("R3 items without %s", fact).containsAll(expected);
     }
   }
 

@@ -59,7 +59,7 @@ final class ExpectedCards {
       return List.of("overdue: ");
     }
     return List.of(
-        expected.watch().isEmpty() ? "none overdue, no alarm on record" : "look again for");
+        expected.watch().isEmpty() ? "none overdue, no alarm on record" : "look again: ");
   }
 
   /** How sure an alarm, a reminder and a schedule look in an EHR. */

@@ -7,14 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One synthetic patient with the advice we expect.
  *
  * @param shows why the vignette is there, in the words of the specification
  * @param setting where the patient came from: OHCA, IHCA or elective
- * @param pending why the expected monitoring cannot be checked yet; null when all of it can
  * @param trialPrompt NONE, or CHECK_REGISTRY with trial names
  */
 public record Vignette(
@@ -24,7 +22,6 @@ public record Vignette(
     String source,
     Instant decisionTime,
     String setting,
-    @Nullable String pending,
     Facts facts,
     Expectation expect,
     String trialPrompt,
@@ -51,11 +48,6 @@ public record Vignette(
     return id.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the expected monitoring can be checked with the resources there are. */
-  public boolean isPending() {
-    return pending != null;
-  }
-
   /**
    * The same patient with a record that lacks one fact. The expected advice is that of the whole
    * record and no longer binds; only "not surer than before" does.
@@ -71,17 +63,7 @@ public record Vignette(
 
   private Vignette withFacts(Facts changed) {
     return new Vignette(
-        id,
-        title,
-        shows,
-        source,
-        decisionTime,
-        setting,
-        pending,
-        changed,
-        expect,
-        trialPrompt,
-        tags);
+        id, title, shows, source, decisionTime, setting, changed, expect, trialPrompt, tags);
   }
 
   /** The same course at another time: every time of the record follows the decision time. */
@@ -93,7 +75,6 @@ public record Vignette(
         source,
         decisionTime.plus(shift),
         setting,
-        pending,
         facts,
         expect,
         trialPrompt,

@@ -44,6 +44,8 @@ public final class VignetteRecord {
     DeviceFacts.addTo(chart);
     MonitoringFacts.addTo(chart);
     LaboratoryFacts.addTo(chart);
+    ComplicationFacts.addTo(chart);
+    PunctualChecks.addTo(chart);
     return new VignetteRecord(chart, patient);
   }
 

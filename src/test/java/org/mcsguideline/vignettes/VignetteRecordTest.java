@@ -20,10 +20,6 @@ class VignetteRecordTest {
 
   private static final Pattern SUBJECT = Pattern.compile("\"reference\":\"(Patient/[^\"]*)\"");
 
-  /** Facts of the vignettes that no resource can carry yet. */
-  private static final Set<String> KEYS_WITHOUT_RESOURCE =
-      Set.of("pfh", "ldh_x_uln", "vf_vt", "rearrest", "infection", "sofa_rise");
-
   /** Values that say that there is nothing in the record. */
   private static final Set<String> VALUES_WITHOUT_RESOURCE =
       Set.of("missing", "unknown", "not applicable", "not used", "not removed");
@@ -92,12 +88,11 @@ class VignetteRecordTest {
 
   // A derived sample time is no fact of its own, the finding of a check that was not done is none
   // either, and a
-  // "no" to latching, rationale, order or device is the absence of a resource.
+  // "no" to latching, rationale, renewed arrest, order or device is the absence of a resource.
   private static boolean hasNoResource(Facts facts, String key) {
     String value = facts.recorded(key);
-    return KEYS_WITHOUT_RESOURCE.contains(key)
-        || VALUES_WITHOUT_RESOURCE.contains(value)
-        || (Set.of("latched", "rationale").contains(key) && value.equals("no"))
+    return VALUES_WITHOUT_RESOURCE.contains(value)
+        || (Set.of("latched", "rationale", "rearrest").contains(key) && value.equals("no"))
         || (Set.of("mcs_order", "device").contains(key) && value.equals("none"))
         || (Set.of("lactate_age_h", "lactate_min_after_rosc").contains(key)
             && value.equals("derived"))
