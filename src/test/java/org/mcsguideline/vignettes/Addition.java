@@ -18,8 +18,8 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Entries that a vignette's record gets on top of what its facts say. Times count back. */
 final class Addition {
