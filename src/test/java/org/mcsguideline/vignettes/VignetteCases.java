@@ -19,14 +19,12 @@ final class VignetteCases implements CaseSource {
     expected.put("population", expect.population());
     expected.put("r1", expect.r1());
     expected.put("r2", expect.r2());
-    if (!vignette.isPending()) {
-      Expectation.Monitoring monitoring = expect.r3();
-      expected.put("r3", monitoring.state());
-      expected.put("alarm", Answers.joined(monitoring.alarm()));
-      expected.put("watch", Answers.joined(monitoring.watch()));
-      expected.put("overdue", Answers.joined(monitoring.overdue()));
-      expected.put("unknown", "");
-    }
+    Expectation.Monitoring monitoring = expect.r3();
+    expected.put("r3", monitoring.state());
+    expected.put("alarm", Answers.joined(monitoring.alarm()));
+    expected.put("watch", Answers.joined(monitoring.watch()));
+    expected.put("overdue", Answers.joined(monitoring.overdue()));
+    expected.put("unknown", "");
     return new Case(
         vignette.toString(),
         HookRequestJson.of(vignette, HookService.MONITORING),
