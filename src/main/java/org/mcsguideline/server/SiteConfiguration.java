@@ -46,10 +46,13 @@ public class SiteConfiguration {
 
   /** The store evaluates with the same choices as the hooks. */
   @Bean
-  InstalledProfile installedProfile(SiteSettings settings, SiteProfile profile) {
+  InstalledProfile installedProfile(
+      SiteSettings settings, SiteProfile profile, KnowledgeBase knowledge) {
     boolean asShipped = settings.profile() == null && profile.choices().isEmpty();
     return new InstalledProfile(
-        asShipped ? null : ProfileResource.of(profile, InstalledProfile.ID));
+        asShipped
+            ? null
+            : ProfileResource.of(profile, knowledge.parameters(), InstalledProfile.ID));
   }
 
   /** What happens to patient data before anything reads them. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,21 @@ class SiteProfileApplyIT {
     try (RunningServer site =
         RunningServer.with("--mcs.site.profile=" + profile("4320", "min")).withStore()) {
       assertThat(titles(site.get(APPLY))).isEqualTo(shipped);
+    }
+  }
+
+  @Test
+  void mentionsTheOneStudyThatTheSiteLists() throws Exception {
+    String profile =
+        """
+        {"resourceType":"Parameters","parameter":[
+        {"name":"Trials Confirmed Recruiting","valueString":"NCT05366452|%s"}]}
+        """
+            .formatted(LocalDate.now(ZoneOffset.UTC).minusDays(1));
+    Path file = Files.writeString(folder.resolve("one-study.json"), profile);
+    try (RunningServer site = RunningServer.with("--mcs.site.profile=" + file).withStore()) {
+      assertThat(site.get(APPLY.replace("mcs-rec-routine-use", "mcs-rec-selected-use")).body())
+          .contains("ULYSS");
     }
   }
 
