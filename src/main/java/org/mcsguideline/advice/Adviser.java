@@ -91,12 +91,15 @@ public final class Adviser {
     }
   }
 
-  /** A search may well find nothing; a read that found nothing leaves us without the resource. */
+  /** A search may well find nothing; a read has to give the resource it asked for. */
   private static boolean isMissing(PrefetchTemplate template, HookRequest request) {
     Prefetched prefetched = request.prefetch().get(template.key());
-    return prefetched == null
-        || prefetched instanceof Prefetched.Failed
-        || (template.isRead() && prefetched instanceof Prefetched.None);
+    if (prefetched == null || prefetched instanceof Prefetched.Failed) {
+      return true;
+    }
+    return template.isRead()
+        && !(prefetched instanceof Prefetched.Resource resource
+            && resource.isOfType(template.readType()));
   }
 
   private static List<String> unread(GuidelineService service, PatientRecord record) {

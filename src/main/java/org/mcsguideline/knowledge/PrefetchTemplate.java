@@ -14,4 +14,9 @@ public record PrefetchTemplate(String key, String query, boolean required, Strin
   public boolean isRead() {
     return !query.contains("?");
   }
+
+  /** Type of the resource that a read asks for. */
+  public String readType() {
+    return query.substring(0, Math.max(query.indexOf('/'), 0));
+  }
 }

@@ -71,15 +71,20 @@ public final class PatientDataReader {
   }
 
   private static boolean isBundle(Prefetched prefetched) {
-    return prefetched instanceof Prefetched.Resource resource
-        && "Bundle".equals(resource.json().path("resourceType").asText());
+    return prefetched instanceof Prefetched.Resource resource && resource.isOfType("Bundle");
   }
 
   private void add(RecordAssembly record, String key, Prefetched prefetched) {
     if (prefetched instanceof Prefetched.Failed) {
       record.unavailable(key);
     } else if (prefetched instanceof Prefetched.Resource resource) {
-      add(record, key, parse(resource.json(), "prefetch." + key));
+      JsonNode understood = ModifiedMeaning.without(resource.json());
+      if (!understood.equals(resource.json())) {
+        record.unavailable(key);
+      }
+      if (!understood.isMissingNode()) {
+        add(record, key, parse(understood, "prefetch." + key));
+      }
     }
   }
 
@@ -97,7 +102,7 @@ public final class PatientDataReader {
     if (bundle.getEntry().size() > MOST_ENTRIES) {
       throw new TooManyResources("prefetch." + key, MOST_ENTRIES);
     }
-    if (bundle.getLink(Bundle.LINK_NEXT) != null) {
+    if (bundle.getLink(Bundle.LINK_NEXT) != null || bundle.getTotal() > bundle.getEntry().size()) {
       record.unavailable(key);
     }
     for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {

@@ -10,7 +10,13 @@ public sealed interface Prefetched {
    *
    * @param json one FHIR resource or a bundle of them
    */
-  record Resource(JsonNode json) implements Prefetched {}
+  record Resource(JsonNode json) implements Prefetched {
+
+    /** Whether it is a resource of this FHIR type. */
+    public boolean isOfType(String type) {
+      return json.path("resourceType").asText().equals(type);
+    }
+  }
 
   /** The caller looked, and there is nothing. */
   record None() implements Prefetched {}

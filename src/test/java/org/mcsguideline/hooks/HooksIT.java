@@ -177,6 +177,7 @@ class HooksIT {
         call(CALL.replace("'patient':{", "'other':{")), 412, "Patient (prefetch key patient)");
     isOutcome(call(CALL.replace("'patient':" + PATIENT, "'patient':null")), 412, "Patient");
     isOutcome(call(CALL.replace(PATIENT, "{'resourceType':'OperationOutcome'}")), 412, "Patient");
+    isOutcome(call(CALL.replace(PATIENT, "{'resourceType':'Bundle'}")), 412, "Patient");
   }
 
   @Test

@@ -111,6 +111,25 @@ class PatientDataReaderTest {
   }
 
   @Test
+  void countsFewerEntriesThanTheTotalAsUnavailable() {
+    String page = bundle(temperature("o1", "p1", "39")).replace("'entry'", "'total':2,'entry'");
+
+    assertThat(read(Map.of("temperatures", page)).unavailable()).containsExactly("temperatures");
+  }
+
+  @Test
+  void leavesOutWhatAnExtensionChangesInAnUnknownWay() {
+    String changed =
+        temperature("o1", "p1", "39")
+            .replace("'status'", "'modifierExtension':[{'url':'http://x/not'}],'status'");
+    PatientRecord record =
+        read(Map.of("temperatures", bundle(changed, temperature("o2", "p1", "38"))));
+
+    assertThat(record.unavailable()).containsExactly("temperatures");
+    assertThat(record.all("Observation")).extracting(r -> r.getIdPart()).containsExactly("o2");
+  }
+
+  @Test
   void countsAKeyThatWasNotSentAsUnavailable() {
     assertThat(reader.read(request(Map.of()), Set.of("notes")).unavailable())
         .containsExactly("notes");
