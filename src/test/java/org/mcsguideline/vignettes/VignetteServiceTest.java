@@ -15,6 +15,8 @@ import org.mcsguideline.card.Suggestion;
 /** The vignettes through the pipeline in process, for each service. */
 class VignetteServiceTest {
 
+  private static final String CONFIRM = "Confirm that the patient belongs to the population";
+
   static Stream<Arguments> all() {
     return Vignettes.all().stream()
         .flatMap(
@@ -79,11 +81,13 @@ class VignetteServiceTest {
   @Test
   void offersWhatAPersonCanDoNext() {
     assertThat(labels(Vignettes.byId("V04"), HookService.ORDER_REVIEW))
+        .containsExactly("Record a selection rationale", CONFIRM);
+    assertThat(labels(Vignettes.byId("V04").withFact("latched", "yes"), HookService.ORDER_REVIEW))
         .containsExactly("Record a selection rationale");
     assertThat(labels(Vignettes.byId("V06"), HookService.PATIENT_REVIEW))
         .contains("Document the Glasgow Coma Scale");
     assertThat(labels(Vignettes.byId("V31"), HookService.PATIENT_REVIEW))
-        .containsExactly("Clarify the goals of care");
+        .containsExactly("Clarify the goals of care", CONFIRM);
     assertThat(labels(Vignettes.byId("V45"), HookService.MONITORING))
         .containsExactly(
             "Order haemoglobin now", "Order creatinine now", "Order a neurological check now");
