@@ -21,6 +21,7 @@ class RecommendationTableTest {
   private static final String DEVICES = "McsDeviceFacts";
   private static final String ROUTINE = "McsRecRoutineUse";
   private static final String SELECTED = "McsRecSelectedUse";
+  private static final String OUTCOME = "McsSelectionOutcome";
   private static final String MONITORING = "McsRecMonitoring";
   private static final String RATIONALE = "Selection Rationale Was Recorded";
   private static final String CANNOT_SAY = "Say That It Cannot Be Determined";
@@ -83,8 +84,8 @@ class RecommendationTableTest {
                 .set(CRITERIA, "Mcs Is Planned", row.get(1))
                 .set(CRITERIA, "Episode Is Suspected", YES)
                 .set(CRITERIA, "Resuscitation Is Under Way", Truth.of(resuscitation))
-                .set(SELECTED, "Goals", goals)
-                .set(SELECTED, "Setting", setting);
+                .set(OUTCOME, "Goals", goals)
+                .set(OUTCOME, "Setting", setting);
             checkSelectedUse(row.get(0), row.get(1), goals, setting, resuscitation);
             rows++;
           }

@@ -1,6 +1,7 @@
 package org.mcsguideline.vignettes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -27,6 +28,12 @@ import org.hl7.fhir.r4.model.Procedure;
  * +icu 1.5                        a stay in intensive care since 1.5 h
  * +order sct|233573008 @1         one more order, active
  * +use IABP completed @5-1         a device and its use from 5 h to 1 h ago; @5 has no end
+ * +URINE_OUTPUT 30 mL @2-1        a measurement over a period
+ * +tachycardia 30 s @1            a ventricular tachycardia, with how long it lasted
+ * ~newest urine- 120              entries by the begin of their id, moved: the newest is 120 min old,
+ *                                 or as many minutes ahead when the number is negative
+ * ~value urine-hour-01..06 34 mL  another value in each entry
+ * ~without urine-                 entries taken out
  * !orders                         data that the caller could not deliver, by their prefetch key
  * </pre>
  *
@@ -53,7 +60,7 @@ final class CaseChange {
         changed = changed.withFact(pair[0].strip(), pair[1].strip());
       } else if (text.startsWith("-")) {
         changed = changed.withoutFact(text.substring(1));
-      } else if (!text.isEmpty() && !text.startsWith("+") && !text.startsWith("!")) {
+      } else if (!text.isEmpty() && !text.matches("[+!~].*")) {
         throw new IllegalArgumentException("Not understood: " + text);
       }
     }
@@ -65,6 +72,9 @@ final class CaseChange {
     }
     ObjectNode request = addition.request(HookService.PATIENT_REVIEW);
     for (String change : changes.split(";", -1)) {
+      if (change.strip().startsWith("~")) {
+        CaseEdit.edit(request, change.strip().substring(1).split("\\s+"));
+      }
       if (change.strip().startsWith("!")
           && ((ObjectNode) request.path("prefetch")).remove(change.strip().substring(1)) == null) {
         throw new IllegalArgumentException("The request has no " + change);
@@ -115,6 +125,7 @@ final class CaseChange {
                           new Period()
                               .setStartElement(procedure.getPerformedDateTimeType().copy())));
       case "use" -> addition.use(code(words[1]), words[2], hours.split("-", 2));
+      case "tachycardia" -> CaseEdit.tachycardia(addition, words[1], words[2], hours);
       case "order" -> addition.order(code(words[1]), hours);
       case "diagnosis" ->
           addition.diagnosis(
@@ -154,7 +165,11 @@ final class CaseChange {
     } else if (value.equals("yes") || value.equals("no")) {
       return addition.answer(code, value.equals("yes"), hours);
     } else if (words.length == 4) {
-      return addition.quantity(code, value, words[2], hours);
+      String[] period = hours.split("-", 2);
+      return period.length == 2
+          ? CaseEdit.collected(
+              addition, code, Chart.quantity(new BigDecimal(value), words[2], words[2]), period)
+          : addition.quantity(code, value, words[2], hours);
     } else if (value.matches("\\d+")) {
       return addition.score(code, Integer.parseInt(value), hours);
     }

@@ -116,7 +116,8 @@ final class RecordReadingCases implements CaseSource {
             "population",
             "UNKNOWN",
             "missing",
-            "Systolic blood pressure: newest values disagree, or their unit cannot be used"),
+            "Systolic blood pressure: newest values disagree or cannot be used: 96 mmHg and"
+                + " 70 mmHg"),
         RecordChange.changed(
             "a pressure in a panel is read",
             supported(),

@@ -1,0 +1,78 @@
+package org.mcsguideline.vignettes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Quantity;
+
+/** What a case changes in entries of a request, and the additions that need more than a value. */
+final class CaseEdit {
+
+  private static final Coding DURATION =
+      Codes.local("arrhythmia-duration", "Duration of the arrhythmia");
+  private static final Coding TACHYCARDIA = Codes.local("rhythm-vt", "Ventricular tachycardia");
+
+  private CaseEdit() {}
+
+  /** Moves, rewrites or takes out entries that are there. */
+  static void edit(ObjectNode request, String... words) {
+    RecordEdit record = RecordEdit.of(request);
+    for (String name : names(words[1])) {
+      RecordEdit unused =
+          switch (words[0]) {
+            case "newest" -> record.newestAt(name, words[2]);
+            case "value" -> record.value(name, words[2], words[3]);
+            case "without" -> record.without(name);
+            default -> throw new IllegalArgumentException("Not understood: " + words[0]);
+          };
+    }
+  }
+
+  /** {@code hour-01..03} stands for three names. */
+  private static List<String> names(String text) {
+    int dots = text.indexOf("..");
+    if (dots < 0) {
+      return List.of(text);
+    }
+    String begin = text.substring(0, dots - 2);
+    return IntStream.rangeClosed(
+            Integer.parseInt(text.substring(dots - 2, dots)),
+            Integer.parseInt(text.substring(dots + 2)))
+        .mapToObj(number -> begin + "%02d".formatted(number))
+        .toList();
+  }
+
+  /** A measurement that covers a period. */
+  static Addition collected(Addition addition, Coding code, Quantity value, String... hoursAgo) {
+    return addition.observation(
+        code,
+        hoursAgo[0],
+        entry -> {
+          DateTimeType begun = entry.getEffectiveDateTimeType().copy();
+          BigDecimal hours = new BigDecimal(hoursAgo[0]).subtract(new BigDecimal(hoursAgo[1]));
+          entry
+              .setValue(value)
+              .setEffective(
+                  new Period()
+                      .setStartElement(begun)
+                      .setEndElement(
+                          Chart.at(begun.getValue().toInstant().plus(Timeline.hours(hours)))));
+        });
+  }
+
+  static Addition tachycardia(Addition addition, String length, String unit, String hoursAgo) {
+    return addition.observation(
+        Codes.RHYTHM_CHECK,
+        hoursAgo,
+        check ->
+            check
+                .setValue(Chart.concept(TACHYCARDIA))
+                .addComponent()
+                .setCode(Chart.concept(DURATION))
+                .setValue(Chart.quantity(new BigDecimal(length), unit, unit)));
+  }
+}
