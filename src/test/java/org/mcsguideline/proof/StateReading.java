@@ -11,6 +11,10 @@ import java.util.TreeSet;
 /** Reads from the translation which states a define can have. */
 final class StateReading {
 
+  /** What refers to a define or a function, and what marks the name of it; no two share a name. */
+  private static final Map<String, String> REFERENCES =
+      Map.of("ExpressionRef", "", "FunctionRef", "()");
+
   private static final Map<String, JsonNode> EXPRESSIONS = expressions();
 
   /** Operators that never give unknown. */
@@ -25,12 +29,15 @@ final class StateReading {
       JsonNode library = Elm.library(name);
       Map<String, String> aliases = Elm.aliases(library);
       Elm.statements(library)
-          .filter(define -> !Elm.isFunction(define))
           .forEach(
               define -> {
                 JsonNode expression = define.path("expression").deepCopy();
                 resolve(expression, name, aliases);
-                expressions.put(name + ":" + define.path("name").asText(), expression);
+                String key = name + ":" + define.path("name").asText();
+                String whole = Elm.isFunction(define) ? key + "()" : key;
+                if (expressions.put(whole, expression) != null) {
+                  throw new IllegalStateException("Two of one name: " + whole);
+                }
               });
     }
     return expressions;
@@ -38,10 +45,11 @@ final class StateReading {
 
   /** References get the whole name of what they mean. */
   private static void resolve(JsonNode node, String library, Map<String, String> aliases) {
-    if (node instanceof ObjectNode object && object.path("type").asText().equals("ExpressionRef")) {
+    String type = node.path("type").asText();
+    if (node instanceof ObjectNode object && REFERENCES.containsKey(type)) {
       String alias = object.path("libraryName").asText();
       String owner = alias.isEmpty() ? library : aliases.getOrDefault(alias, alias);
-      object.put("define", owner + ":" + object.path("name").asText());
+      object.put("define", owner + ":" + object.path("name").asText() + REFERENCES.get(type));
     }
     node.forEach(child -> resolve(child, library, aliases));
   }
@@ -75,7 +83,7 @@ final class StateReading {
       case "In" -> canBeUnknownText(node.path("operand").path(0));
       case "Equal" -> canBeUnknownText(node.path("operand").path(0));
       case "StartsWith" -> canBeUnknownText(node.path("operand").path(0));
-      case "ExpressionRef" -> referred(node.path("define").asText(), visited);
+      case "ExpressionRef", "FunctionRef" -> referred(node.path("define").asText(), visited);
       default -> true;
     };
   }
@@ -95,6 +103,9 @@ final class StateReading {
 
   /** A define that gives one of some words gives one always, if each branch is a word. */
   private static boolean canBeUnknownText(JsonNode node) {
+    if (node.path("type").asText().equals("Literal")) {
+      return false;
+    }
     JsonNode expression = EXPRESSIONS.get(node.path("define").asText());
     return expression == null || expression.findValuesAsText("type").contains("Null");
   }

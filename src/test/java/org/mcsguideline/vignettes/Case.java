@@ -44,11 +44,6 @@ public record Case(
     return new Case(name, request, answers, Set.of());
   }
 
-  /** Whether it is one of the vignettes as they are. */
-  public boolean isVignette() {
-    return name.matches("V\\d\\d .*");
-  }
-
   @Override
   public String toString() {
     return name;

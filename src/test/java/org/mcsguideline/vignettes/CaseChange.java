@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
@@ -30,6 +29,8 @@ import org.hl7.fhir.r4.model.Procedure;
  * +use IABP completed @5-1         a device and its use from 5 h to 1 h ago; @5 has no end
  * +URINE_OUTPUT 30 mL @2-1        a measurement over a period
  * +tachycardia 30 s @1            a ventricular tachycardia, with how long it lasted
+ * +setting IABP no @1             whether one device can be used here now
+ * +determined @5                  an earlier answer of the guideline: the population was true
  * ~newest urine- 120              entries by the begin of their id, moved: the newest is 120 min old,
  *                                 or as many minutes ahead when the number is negative
  * ~value urine-hour-01..06 34 mL  another value in each entry
@@ -37,8 +38,8 @@ import org.hl7.fhir.r4.model.Procedure;
  * !orders                         data that the caller could not deliver, by their prefetch key
  * </pre>
  *
- * The words in capitals are the names in {@link Codes}; {@code local|}, {@code loinc|} and {@code
- * sct|} come before any other code.
+ * The words in capitals are the names in {@link Codes}; {@code local|}, {@code loinc|}, {@code
+ * sct|} and {@code icd|} come before any other code.
  */
 final class CaseChange {
 
@@ -46,7 +47,8 @@ final class CaseChange {
       Map.of(
           "local", "http://fhir.org/guides/mcs-after-rosc/CodeSystem/mcs-local",
           "loinc", "http://loinc.org",
-          "sct", "http://snomed.info/sct");
+          "sct", "http://snomed.info/sct",
+          "icd", "http://hl7.org/fhir/sid/icd-10-cm");
 
   private CaseChange() {}
 
@@ -83,24 +85,9 @@ final class CaseChange {
     return request;
   }
 
-  /** The encounter gets a stay in intensive care, which began so many hours ago. */
-  private static Addition intensiveCare(Addition addition, String hoursAgo) {
-    return addition
-        .resource(
-            chart -> {
-              Location unit = new Location();
-              unit.addType(
-                  Chart.concept(
-                      new Coding(
-                          "http://terminology.hl7.org/CodeSystem/v3-RoleCode", "ICU", "ICU")));
-              return unit;
-            })
-        .inLastLocation(hoursAgo);
-  }
-
   private static Addition add(Addition addition, String... words) {
     if (words[0].equals("icu")) {
-      return intensiveCare(addition, words[1]);
+      return CaseEdit.intensiveCare(addition, words[1]);
     }
     String hours = last(words);
     String[] kind = words[0].split(":", 2);
@@ -125,7 +112,7 @@ final class CaseChange {
                           new Period()
                               .setStartElement(procedure.getPerformedDateTimeType().copy())));
       case "use" -> addition.use(code(words[1]), words[2], hours.split("-", 2));
-      case "tachycardia" -> CaseEdit.tachycardia(addition, words[1], words[2], hours);
+      case "tachycardia", "setting", "determined" -> CaseEdit.add(addition, words, hours);
       case "order" -> addition.order(code(words[1]), hours);
       case "diagnosis" ->
           addition.diagnosis(
@@ -184,7 +171,7 @@ final class CaseChange {
     return last.substring(1);
   }
 
-  private static Coding code(String name) {
+  static Coding code(String name) {
     String[] parts = name.split("\\|", 2);
     if (parts.length == 2) {
       return new Coding().setSystem(SYSTEMS.get(parts[0])).setCode(parts[1]);

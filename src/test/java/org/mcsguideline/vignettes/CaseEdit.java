@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.GuidanceResponse;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 
@@ -46,6 +49,21 @@ final class CaseEdit {
         .toList();
   }
 
+  /** The encounter gets a stay in intensive care, which began so many hours ago. */
+  static Addition intensiveCare(Addition addition, String hoursAgo) {
+    return addition
+        .resource(
+            chart -> {
+              Location unit = new Location();
+              unit.addType(
+                  Chart.concept(
+                      new Coding(
+                          "http://terminology.hl7.org/CodeSystem/v3-RoleCode", "ICU", "ICU")));
+              return unit;
+            })
+        .inLastLocation(hoursAgo);
+  }
+
   /** A measurement that covers a period. */
   static Addition collected(Addition addition, Coding code, Quantity value, String... hoursAgo) {
     return addition.observation(
@@ -64,7 +82,40 @@ final class CaseEdit {
         });
   }
 
-  static Addition tachycardia(Addition addition, String length, String unit, String hoursAgo) {
+  /** An addition of a kind that has parts beside its value. */
+  static Addition add(Addition addition, String[] words, String hoursAgo) {
+    return switch (words[0]) {
+      case "tachycardia" -> tachycardia(addition, words[1], words[2], hoursAgo);
+      case "setting" ->
+          setting(addition, CaseChange.code(words[1]), words[2].equals("yes"), hoursAgo);
+      case "determined" -> addition.resource(chart -> determined(chart, hoursAgo));
+      default -> throw new IllegalArgumentException("Not understood: " + words[0]);
+    };
+  }
+
+  private static Addition setting(
+      Addition addition, Coding device, boolean possible, String hoursAgo) {
+    return addition.observation(
+        Codes.CAN_BE_IMPLEMENTED,
+        hoursAgo,
+        statement ->
+            statement
+                .setValue(new BooleanType(possible))
+                .addComponent()
+                .setCode(Chart.concept(Codes.DEVICE_CONSIDERED))
+                .setValue(Chart.concept(device)));
+  }
+
+  private static GuidanceResponse determined(Chart chart, String hoursAgo) {
+    return new GuidanceResponse()
+        .setStatus(GuidanceResponse.GuidanceResponseStatus.SUCCESS)
+        .setSubject(chart.patient())
+        .setOccurrenceDateTimeElement(Chart.at(chart.times().hoursBefore(hoursAgo)))
+        .addReasonCode(Chart.concept(Codes.POPULATION_DETERMINED));
+  }
+
+  private static Addition tachycardia(
+      Addition addition, String length, String unit, String hoursAgo) {
     return addition.observation(
         Codes.RHYTHM_CHECK,
         hoursAgo,
