@@ -3,6 +3,7 @@ package org.mcsguideline.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.mcsguideline.evaluation.DefineFailed;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
+import org.mcsguideline.proof.GuidelineTests.Turn;
 import org.mcsguideline.vignettes.Guideline;
 
-/** Makes one mistake at a time and asks the cases until one of them notices. */
+/** Makes one mistake at a time and asks the cases, then the tests, until one of them notices. */
 final class MutationRun {
 
   /**
    * What became of a mistake.
    *
-   * @param killer the case that noticed it; empty when none did
+   * @param killer the case or test that noticed it; empty when none did
    */
   record Verdict(Mutation mutation, Optional<String> killer) {}
 
@@ -34,15 +36,18 @@ final class MutationRun {
   /** The case that noticed the last mistake of a define is likely to notice the next one. */
   private final Map<String, Set<ReadCase>> killers = new ConcurrentHashMap<>();
 
-  /** What is shown for the vignettes; another test holds it to what a person approved. */
-  private final Map<String, Map<String, String>> shown = new HashMap<>();
+  /** The same for tests. */
+  private final Map<String, Set<String>> failing = new ConcurrentHashMap<>();
+
+  private final GuidelineTests tests = GuidelineTests.recorded();
 
   MutationRun() {
     Elm.libraries().forEach(name -> libraries.put(name, Elm.library(name)));
-    GuidelineUnderTest guideline = new GuidelineUnderTest(Guideline.knowledge());
-    ReadCase.all().stream()
-        .filter(asked -> asked.asked().isVignette())
-        .forEach(asked -> shown.put(asked.asked().name(), asked.shown(guideline)));
+  }
+
+  /** How many tests can be asked, beside the cases. */
+  int tests() {
+    return tests.size();
   }
 
   List<Verdict> verdicts(List<Mutation> mutations, int threads) throws InterruptedException {
@@ -78,13 +83,13 @@ final class MutationRun {
     JsonNode library = Objects.requireNonNull(libraries.get(mutation.library()));
     guideline.exchange(mutation.library(), Elm.text(mutation.in(library)));
     try {
-      for (ReadCase likely : likely(mutation, library)) {
+      for (ReadCase likely : likely(mutation)) {
         if (notices(guideline, likely)) {
           boolean unused = killers(mutation).add(likely);
           return new Verdict(mutation, Optional.of(likely.asked().name()));
         }
       }
-      return new Verdict(mutation, Optional.empty());
+      return new Verdict(mutation, failing(guideline, mutation));
     } finally {
       guideline.restore(mutation.library());
     }
@@ -96,17 +101,31 @@ final class MutationRun {
   }
 
   /** Cases that reach the mistake, the most promising first. */
-  private Set<ReadCase> likely(Mutation mutation, JsonNode library) {
-    boolean isParameter =
-        Elm.parameters(library).anyMatch(p -> p.path("name").asText().equals(mutation.define()));
+  private Set<ReadCase> likely(Mutation mutation) {
     Set<ReadCase> reaching =
-        new LinkedHashSet<>(
-            isParameter ? ReadCase.all() : reach.reaching(mutation.library(), mutation.define()));
+        new LinkedHashSet<>(reach.reaching(mutation.library(), mutation.define()));
     Set<ReadCase> ordered = new LinkedHashSet<>(killers(mutation));
     reaching.stream().filter(asked -> tries(asked, mutation.define())).forEach(ordered::add);
     ordered.retainAll(reaching);
     ordered.addAll(reaching);
     return ordered;
+  }
+
+  /** The same with the tests. */
+  private Optional<String> failing(GuidelineUnderTest guideline, Mutation mutation) {
+    Map<String, Turn> reaching = new LinkedHashMap<>();
+    tests
+        .reaching(mutation.library(), mutation.define())
+        .forEach(turn -> reaching.put(turn.id(), turn));
+    Set<String> before =
+        failing.computeIfAbsent(
+            mutation.library() + mutation.define(), d -> ConcurrentHashMap.newKeySet());
+    Set<Turn> ordered = new LinkedHashSet<>();
+    before.stream().filter(reaching::containsKey).map(reaching::get).forEach(ordered::add);
+    ordered.addAll(reaching.values());
+    Optional<String> failed = GuidelineTests.failing(guideline, ordered);
+    failed.ifPresent(before::add);
+    return failed;
   }
 
   private static boolean tries(ReadCase asked, String threshold) {
@@ -116,9 +135,7 @@ final class MutationRun {
   /** A define that ends with an error fails the case as well. */
   private boolean notices(GuidelineUnderTest guideline, ReadCase asked) {
     try {
-      Map<String, String> approved = shown.get(asked.asked().name());
-      return !asked.missed(guideline).isEmpty()
-          || (approved != null && !approved.equals(asked.shown(guideline)));
+      return !asked.missed(guideline).isEmpty();
     } catch (DefineFailed | IllegalStateException | ClassCastException | NullPointerException e) {
       return true;
     }

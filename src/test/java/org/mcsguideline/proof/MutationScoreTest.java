@@ -15,7 +15,7 @@ import org.mcsguideline.proof.MutationRun.Verdict;
 
 /**
  * A small mistake in the logic is noticed by some case. Every build tries a sample, the same every
- * time; {@code -Dmutation=all} tries all.
+ * time; {@code -Dmutation=all} tries all, a number so many.
  */
 class MutationScoreTest {
 
@@ -33,10 +33,12 @@ class MutationScoreTest {
   void someCaseNoticesEveryMistake() throws IOException, InterruptedException {
     List<Mutation> all = all();
     List<Mutation> chosen = chosen(all);
-    List<Verdict> verdicts = new MutationRun().verdicts(chosen, 2);
+    MutationRun run = new MutationRun();
+    assertThat(run.tests()).as("tests that can notice a mistake").isGreaterThan(500);
+    List<Verdict> verdicts = run.verdicts(chosen, 2);
     List<Verdict> survivors = verdicts.stream().filter(v -> v.killer().isEmpty()).toList();
     Path unused = Files.writeString(REPORT, report(all.size(), verdicts, survivors));
-    assertThat(chosen).hasSizeGreaterThanOrEqualTo(SAMPLE);
+    assertThat(chosen).isNotEmpty();
     Exceptions known = Exceptions.read("mutation-survivors");
     List<Verdict> unexplained =
         survivors.stream().filter(v -> !known.covers(v.mutation().key())).toList();
@@ -59,7 +61,8 @@ class MutationScoreTest {
     }
     List<Mutation> shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, new Random(SEED));
-    return shuffled.subList(0, Math.min(SAMPLE, shuffled.size()));
+    int size = only.equals("sample") ? SAMPLE : Integer.parseInt(only);
+    return shuffled.subList(0, Math.min(size, shuffled.size()));
   }
 
   private static double score(List<Verdict> verdicts, List<Verdict> survivors) {

@@ -44,11 +44,6 @@ record ReadCase(Case asked, PatientRecord record, OffsetDateTime time, Defines e
     return new CaseAnswers(guideline.evaluate(expected, record, time)).missed(asked);
   }
 
-  /** Everything that is shown, by define. */
-  Map<String, String> shown(GuidelineUnderTest guideline) {
-    return new CaseAnswers(guideline.evaluate(CaseAnswers.everything(), record, time)).all();
-  }
-
   private static final class Read {
     private static final List<ReadCase> ALL = Cases.all().stream().map(ReadCase::of).toList();
   }
