@@ -19,6 +19,7 @@ final class CaseReach {
   }
 
   private final List<Entry> entries = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   CaseReach(List<ReadCase> cases) {
     GuidelineUnderTest guideline = new GuidelineUnderTest(Guideline.knowledge());
@@ -27,6 +28,8 @@ final class CaseReach {
       if (isGood(asked, reach)) {
         Set<String> worked = Set.copyOf(reach.worked().keySet());
         entries.add(new Entry(asked, worked, Calls.behind(worked)));
+      } else {
+        boolean unused = leftOut.add(asked.asked().name());
       }
     }
   }
@@ -40,6 +43,15 @@ final class CaseReach {
     } catch (DefineFailed failed) {
       return false;
     }
+  }
+
+  int size() {
+    return entries.size();
+  }
+
+  /** Cases that do not get their answers. */
+  List<String> leftOut() {
+    return leftOut;
   }
 
   List<ReadCase> reaching(String library, String name) {

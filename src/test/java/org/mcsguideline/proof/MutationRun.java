@@ -3,7 +3,6 @@ package org.mcsguideline.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class MutationRun {
   private final Map<String, Set<ReadCase>> killers = new ConcurrentHashMap<>();
 
   /** The same for tests. */
-  private final Map<String, Set<String>> failing = new ConcurrentHashMap<>();
+  private final Map<String, Set<Turn>> failing = new ConcurrentHashMap<>();
 
   private final GuidelineTests tests = GuidelineTests.recorded();
 
@@ -48,6 +47,12 @@ final class MutationRun {
   /** How many tests can be asked, beside the cases. */
   int tests() {
     return tests.size();
+  }
+
+  /** Who is asked; what fails without a mistake is not, and is named. */
+  String inWords() {
+    return "Asked: %d cases (fail anyway: %s), %d tests (fail anyway: %s)%n"
+        .formatted(reach.size(), reach.leftOut(), tests.size(), tests.leftOut());
   }
 
   List<Verdict> verdicts(List<Mutation> mutations, int threads) throws InterruptedException {
@@ -111,21 +116,26 @@ final class MutationRun {
     return ordered;
   }
 
-  /** The same with the tests. */
+  /** The same with the tests; those that noticed another mistake in the library come early. */
   private Optional<String> failing(GuidelineUnderTest guideline, Mutation mutation) {
-    Map<String, Turn> reaching = new LinkedHashMap<>();
-    tests
-        .reaching(mutation.library(), mutation.define())
-        .forEach(turn -> reaching.put(turn.id(), turn));
-    Set<String> before =
-        failing.computeIfAbsent(
-            mutation.library() + mutation.define(), d -> ConcurrentHashMap.newKeySet());
-    Set<Turn> ordered = new LinkedHashSet<>();
-    before.stream().filter(reaching::containsKey).map(reaching::get).forEach(ordered::add);
-    ordered.addAll(reaching.values());
-    Optional<String> failed = GuidelineTests.failing(guideline, ordered);
-    failed.ifPresent(before::add);
-    return failed;
+    List<Turn> reaching = tests.reaching(mutation.library(), mutation.define());
+    Set<Turn> here = failing(mutation.library() + mutation.define());
+    Set<Turn> near = failing(mutation.library());
+    Set<Turn> ordered = new LinkedHashSet<>(here);
+    ordered.addAll(near);
+    ordered.retainAll(Set.copyOf(reaching));
+    ordered.addAll(reaching);
+    Optional<Turn> failed =
+        GuidelineTests.failing(guideline, ordered.stream().limit(GuidelineTests.AT_MOST).toList());
+    failed.ifPresent(
+        turn -> {
+          boolean unused = here.add(turn) && near.add(turn);
+        });
+    return failed.map(Turn::id);
+  }
+
+  private Set<Turn> failing(String where) {
+    return failing.computeIfAbsent(where, d -> ConcurrentHashMap.newKeySet());
   }
 
   private static boolean tries(ReadCase asked, String threshold) {
