@@ -31,8 +31,11 @@ import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
 import org.opencds.cqf.cql.engine.model.CachingModelResolverDecorator;
 import org.opencds.cqf.cql.engine.runtime.DateTime;
 
-/** Evaluates the guideline for one patient at one time. Safe for use by many threads at once. */
-public final class GuidelineEvaluation {
+/**
+ * Evaluates the guideline for one patient at one time. Safe for use by many threads at once. Within
+ * this package, who proves it may look on.
+ */
+public class GuidelineEvaluation {
 
   private static final String FHIR = "http://hl7.org/fhir";
   private static final String DECISION_TIME = "Decision Time";

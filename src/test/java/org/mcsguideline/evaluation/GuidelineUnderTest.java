@@ -5,8 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.cqframework.cql.cql2elm.model.CompiledLibrary;
 import org.cqframework.cql.elm.serializing.ElmJsonLibraryReader;
 import org.hl7.elm.r1.ExpressionDef;
@@ -25,6 +28,11 @@ public final class GuidelineUnderTest {
   private final CompiledGuideline compiled;
   private final GuidelineEvaluation evaluation;
   private final Map<String, Library> originals = new HashMap<>();
+
+  /** The guideline with the choices of sites; made anew when a library is another. */
+  private final IdentityHashMap<KnowledgeBase, GuidelineEvaluation> sites = new IdentityHashMap<>();
+
+  private @Nullable Consumer<Set<String>> onlooker;
 
   public GuidelineUnderTest(KnowledgeBase knowledge) {
     compiled = new CompiledGuideline(knowledge);
@@ -46,11 +54,38 @@ public final class GuidelineUnderTest {
       statements.getDef().sort(Comparator.comparing(ExpressionDef::getName));
     }
     library(name).setLibrary(other);
+    sites.clear();
   }
 
   /** Puts the library back that the build made. */
   public void restore(String name) {
     library(name).setLibrary(Objects.requireNonNull(originals.get(name)));
+    sites.clear();
+  }
+
+  /**
+   * The same libraries with the choices of a site.
+   *
+   * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when they cannot work with the choices
+   */
+  public GuidelineEvaluation at(KnowledgeBase chosen) {
+    GuidelineEvaluation known = sites.get(chosen);
+    if (known == null) {
+      known = new WatchedEvaluation(compiled, chosen, this::tell);
+      GuidelineEvaluation unused = sites.put(chosen, known);
+    }
+    return known;
+  }
+
+  /** Who wants to know what every evaluation at a site works out, as {@code Library:Define}. */
+  public void watch(Consumer<Set<String>> who) {
+    onlooker = who;
+  }
+
+  private void tell(CqlEngine engine) {
+    if (onlooker != null) {
+      onlooker.accept(worked(engine).keySet());
+    }
   }
 
   public Findings evaluate(Defines defines, PatientRecord record, OffsetDateTime decisionTime) {
@@ -67,6 +102,19 @@ public final class GuidelineUnderTest {
     return new Reach(
         evaluation.engine(
             CqlEngine.Options.EnableExpressionCaching, CqlEngine.Options.EnableCoverageCollection));
+  }
+
+  private static Map<String, @Nullable Object> worked(CqlEngine engine) {
+    Map<String, @Nullable Object> worked = new HashMap<>();
+    engine
+        .getCache()
+        .getExpressions()
+        .forEach(
+            (library, values) ->
+                values.forEach(
+                    (define, value) ->
+                        worked.put(library.getId() + ":" + define, value.getValue())));
+    return worked;
   }
 
   /** What evaluations have reached. */
@@ -86,16 +134,7 @@ public final class GuidelineUnderTest {
      * Every define that the last evaluation worked out, as {@code Library:Define}, with its value.
      */
     public Map<String, @Nullable Object> worked() {
-      Map<String, @Nullable Object> worked = new HashMap<>();
-      engine
-          .getCache()
-          .getExpressions()
-          .forEach(
-              (library, values) ->
-                  values.forEach(
-                      (define, value) ->
-                          worked.put(library.getId() + ":" + define, value.getValue())));
-      return worked;
+      return GuidelineUnderTest.worked(engine);
     }
 
     /** The lines that were reached, in the LCOV format. */

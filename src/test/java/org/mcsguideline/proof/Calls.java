@@ -6,9 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which functions a define or a function calls, by itself or by those it calls. */
+/** Which functions and parameters a define or a function uses, by itself or by those it calls. */
 final class Calls {
 
+  private static final Set<String> USES = Set.of("FunctionRef", "ParameterRef");
   private static final Map<String, Set<String>> DIRECT = direct();
 
   private Calls() {}
@@ -35,7 +36,7 @@ final class Calls {
 
   private static void collect(
       JsonNode node, String library, Map<String, String> aliases, Set<String> called) {
-    if (node.path("type").asText().equals("FunctionRef")) {
+    if (USES.contains(node.path("type").asText())) {
       String alias = node.path("libraryName").asText();
       String owner = alias.isEmpty() ? library : aliases.getOrDefault(alias, alias);
       boolean unused = called.add(owner + ":" + node.path("name").asText());
@@ -43,7 +44,7 @@ final class Calls {
     node.forEach(child -> collect(child, library, aliases, called));
   }
 
-  /** The functions behind any of these. */
+  /** The functions and parameters behind any of these. */
   static Set<String> behind(Set<String> defines) {
     Set<String> reached = new HashSet<>();
     defines.forEach(define -> follow(define, reached));

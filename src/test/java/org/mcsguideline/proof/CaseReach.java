@@ -1,13 +1,14 @@
 package org.mcsguideline.proof;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.mcsguideline.evaluation.DefineFailed;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
+import org.mcsguideline.vignettes.CaseAnswers;
 import org.mcsguideline.vignettes.Guideline;
 
-/** Which case works out which defines and calls which functions. */
+/** Which case works out which defines and uses which functions and parameters. */
 final class CaseReach {
 
   private record Entry(ReadCase asked, Set<String> defines, Set<String> functions) {
@@ -18,15 +19,39 @@ final class CaseReach {
   }
 
   private final List<Entry> entries = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   CaseReach(List<ReadCase> cases) {
     GuidelineUnderTest guideline = new GuidelineUnderTest(Guideline.knowledge());
     for (ReadCase asked : cases) {
       GuidelineUnderTest.Reach reach = guideline.reach();
-      Object unused = reach.evaluate(asked.expected(), asked.record(), asked.time());
-      Set<String> worked = new HashSet<>(reach.worked().keySet());
-      entries.add(new Entry(asked, worked, Calls.behind(worked)));
+      if (isGood(asked, reach)) {
+        Set<String> worked = Set.copyOf(reach.worked().keySet());
+        entries.add(new Entry(asked, worked, Calls.behind(worked)));
+      } else {
+        boolean unused = leftOut.add(asked.asked().name());
+      }
     }
+  }
+
+  /** What fails without a mistake cannot show one. */
+  private static boolean isGood(ReadCase asked, GuidelineUnderTest.Reach reach) {
+    try {
+      return new CaseAnswers(reach.evaluate(asked.expected(), asked.record(), asked.time()))
+          .missed(asked.asked())
+          .isEmpty();
+    } catch (DefineFailed failed) {
+      return false;
+    }
+  }
+
+  int size() {
+    return entries.size();
+  }
+
+  /** Cases that do not get their answers. */
+  List<String> leftOut() {
+    return leftOut;
   }
 
   List<ReadCase> reaching(String library, String name) {

@@ -16,15 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.mcsguideline.evaluation.DefineFailed;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
+import org.mcsguideline.proof.GuidelineTests.Turn;
 import org.mcsguideline.vignettes.Guideline;
 
-/** Makes one mistake at a time and asks the cases until one of them notices. */
+/** Makes one mistake at a time and asks the cases, then the tests, until one of them notices. */
 final class MutationRun {
 
   /**
    * What became of a mistake.
    *
-   * @param killer the case that noticed it; empty when none did
+   * @param killer the case or test that noticed it; empty when none did
    */
   record Verdict(Mutation mutation, Optional<String> killer) {}
 
@@ -34,8 +35,24 @@ final class MutationRun {
   /** The case that noticed the last mistake of a define is likely to notice the next one. */
   private final Map<String, Set<ReadCase>> killers = new ConcurrentHashMap<>();
 
+  /** The same for tests. */
+  private final Map<String, Set<Turn>> failing = new ConcurrentHashMap<>();
+
+  private final GuidelineTests tests = GuidelineTests.recorded();
+
   MutationRun() {
     Elm.libraries().forEach(name -> libraries.put(name, Elm.library(name)));
+  }
+
+  /** How many tests can be asked, beside the cases. */
+  int tests() {
+    return tests.size();
+  }
+
+  /** Who is asked; what fails without a mistake is not, and is named. */
+  String inWords() {
+    return "Asked: %d cases (fail anyway: %s), %d tests (fail anyway: %s)%n"
+        .formatted(reach.size(), reach.leftOut(), tests.size(), tests.leftOut());
   }
 
   List<Verdict> verdicts(List<Mutation> mutations, int threads) throws InterruptedException {
@@ -71,13 +88,13 @@ final class MutationRun {
     JsonNode library = Objects.requireNonNull(libraries.get(mutation.library()));
     guideline.exchange(mutation.library(), Elm.text(mutation.in(library)));
     try {
-      for (ReadCase likely : likely(mutation, library)) {
+      for (ReadCase likely : likely(mutation)) {
         if (notices(guideline, likely)) {
           boolean unused = killers(mutation).add(likely);
           return new Verdict(mutation, Optional.of(likely.asked().name()));
         }
       }
-      return new Verdict(mutation, Optional.empty());
+      return new Verdict(mutation, failing(guideline, mutation));
     } finally {
       guideline.restore(mutation.library());
     }
@@ -89,17 +106,36 @@ final class MutationRun {
   }
 
   /** Cases that reach the mistake, the most promising first. */
-  private Set<ReadCase> likely(Mutation mutation, JsonNode library) {
-    boolean isParameter =
-        Elm.parameters(library).anyMatch(p -> p.path("name").asText().equals(mutation.define()));
+  private Set<ReadCase> likely(Mutation mutation) {
     Set<ReadCase> reaching =
-        new LinkedHashSet<>(
-            isParameter ? ReadCase.all() : reach.reaching(mutation.library(), mutation.define()));
+        new LinkedHashSet<>(reach.reaching(mutation.library(), mutation.define()));
     Set<ReadCase> ordered = new LinkedHashSet<>(killers(mutation));
     reaching.stream().filter(asked -> tries(asked, mutation.define())).forEach(ordered::add);
     ordered.retainAll(reaching);
     ordered.addAll(reaching);
     return ordered;
+  }
+
+  /** The same with the tests; those that noticed another mistake in the library come early. */
+  private Optional<String> failing(GuidelineUnderTest guideline, Mutation mutation) {
+    List<Turn> reaching = tests.reaching(mutation.library(), mutation.define());
+    Set<Turn> here = failing(mutation.library() + mutation.define());
+    Set<Turn> near = failing(mutation.library());
+    Set<Turn> ordered = new LinkedHashSet<>(here);
+    ordered.addAll(near);
+    ordered.retainAll(Set.copyOf(reaching));
+    ordered.addAll(reaching);
+    Optional<Turn> failed =
+        GuidelineTests.failing(guideline, ordered.stream().limit(GuidelineTests.AT_MOST).toList());
+    failed.ifPresent(
+        turn -> {
+          boolean unused = here.add(turn) && near.add(turn);
+        });
+    return failed.map(Turn::id);
+  }
+
+  private Set<Turn> failing(String where) {
+    return failing.computeIfAbsent(where, d -> ConcurrentHashMap.newKeySet());
   }
 
   private static boolean tries(ReadCase asked, String threshold) {

@@ -13,7 +13,8 @@ public final class Cases {
           new CaseTable("rules"),
           new EpisodeCases(),
           new DeviceCourseCases(),
-          new RecordReadingCases());
+          new RecordReadingCases(),
+          new WordingCases());
 
   private Cases() {}
 

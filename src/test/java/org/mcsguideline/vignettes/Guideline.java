@@ -36,16 +36,13 @@ public final class Guideline {
 
   private static final KnowledgeBase KNOWLEDGE = load();
   private static final PatientDataReader RECORDS = new PatientDataReader(FhirContext.forR4Cached());
-  private static final GuidelineEvaluation EVALUATION =
-      new GuidelineEvaluation(KNOWLEDGE, FhirContext.forR4Cached());
-  private static final Adviser ADVISER =
-      new Adviser(KNOWLEDGE, RECORDS, EVALUATION, new CardWriting(CardTexts.load()));
+  private static final CardWriting CARDS = new CardWriting(CardTexts.load());
 
   private Guideline() {}
 
   /** The pipeline from a request to its cards. */
   public static Adviser adviser() {
-    return ADVISER;
+    return adviser(KNOWLEDGE);
   }
 
   /** The guideline itself. */
@@ -58,22 +55,18 @@ public final class Guideline {
     return new Adviser(
         KNOWLEDGE,
         new PatientDataReader(FhirContext.forR4Cached(), edge),
-        EVALUATION,
-        new CardWriting(CardTexts.load()));
+        EvaluationInUse.of(KNOWLEDGE),
+        CARDS);
   }
 
   /** The pipeline at a site with other choices. */
   public static Adviser adviser(KnowledgeBase chosen) {
-    return new Adviser(
-        chosen,
-        RECORDS,
-        new GuidelineEvaluation(chosen, FhirContext.forR4Cached()),
-        new CardWriting(CardTexts.load()));
+    return new Adviser(chosen, RECORDS, EvaluationInUse.of(chosen), CARDS);
   }
 
   /** Values of defines, by CQL alone. */
   public static Findings evaluate(JsonNode request, Map<String, Set<String>> defines) {
-    return evaluate(EVALUATION, request, new Defines(defines));
+    return evaluate(EvaluationInUse.of(KNOWLEDGE), request, new Defines(defines));
   }
 
   /** The value of one define; null when it is unknown. */

@@ -1,6 +1,5 @@
 package org.mcsguideline.vignettes;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,8 @@ import org.mcsguideline.knowledge.SiteParameter;
 /** The guideline at a site that has made choices of its own. */
 final class SiteProfile {
 
-  /** To get a guideline ready takes seconds. */
-  private static final Map<List<SiteParameter>, Site> OPENED = new ConcurrentHashMap<>();
+  /** Sites with the same choices are one site; what gets it ready takes seconds. */
+  private static final Map<List<SiteParameter>, KnowledgeBase> CHOSEN = new ConcurrentHashMap<>();
 
   private final List<SiteParameter> choices;
 
@@ -43,20 +42,25 @@ final class SiteProfile {
    * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when it cannot work with the choices
    */
   Site open() {
-    return OPENED.computeIfAbsent(choices, SiteProfile::ready);
+    Site site =
+        new Site(CHOSEN.computeIfAbsent(choices, c -> Guideline.knowledge().withSite(c, "test")));
+    GuidelineEvaluation unused = site.evaluation();
+    return site;
   }
 
-  private static Site ready(List<SiteParameter> choices) {
-    KnowledgeBase shipped = Guideline.knowledge();
-    return new Site(
-        new GuidelineEvaluation(shipped.withSite(choices, "test"), FhirContext.forR4Cached()));
-  }
+  /**
+   * A site whose guideline answers.
+   *
+   * @param knowledge the guideline with the choices of the site
+   */
+  record Site(KnowledgeBase knowledge) {
 
-  /** A site whose guideline answers. */
-  record Site(GuidelineEvaluation evaluation) {
+    private GuidelineEvaluation evaluation() {
+      return EvaluationInUse.of(knowledge);
+    }
 
     Findings evaluate(JsonNode request, Map<String, Set<String>> defines) {
-      return Guideline.evaluate(evaluation, request, new Defines(defines));
+      return Guideline.evaluate(evaluation(), request, new Defines(defines));
     }
 
     Answers answers(JsonNode request) {
