@@ -59,6 +59,7 @@ class KnowledgeAssemblyTest {
       no system         | fhir-resources/activitydefinition/fever-call-nurse.json | "text": "Measure temperature" | "coding": [{"code": "386725007"}] | a coding has a system and a code
       ICD-10 code       | fhir-resources/activitydefinition/fever-call-nurse.json | "text": "Measure temperature" | "coding": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "R50.9", "display": "Fever"}] | code R50.9 of http://hl7.org/fhir/sid/icd-10-cm is not verified
       no definition     | fhir-resources/codesystem/fever-reasons.json | Another measurement is needed. | | a code of ours has a display and a definition
+      code twice        | fhir-resources/codesystem/fever-reasons.json | "known" | "measured-wrong" | a code of ours stands once
       empty value set   | fhir-resources/valueset/fever-override-reasons.json | CodeSystem/fever-reasons | CodeSystem/other | the value set has no code
       filter            | fhir-resources/valueset/fever-override-reasons.json | "system": | "filter": [], "system": | a value set lists its codes one by one
       unknown parameter | fhir-resources/parameters/fever-site-profile.json | Fever Limit | Cold Limit | :6: no library has the parameter Cold Limit

@@ -1,7 +1,9 @@
 package org.mcsguideline.knowledge.assembly.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline;
 import org.mcsguideline.knowledge.assembly.source.AuthoredLibrary.CodeUse;
 import org.mcsguideline.knowledge.assembly.source.AuthoredResource;
@@ -33,8 +35,12 @@ final class CodeCheck implements GuidelineCheck {
 
   /** A code of ours has no other home: its definition says what it means. */
   private static void checkOwn(AuthoredResource system, Problems problems) {
+    Set<String> codes = new HashSet<>();
     system.visit(
         (pointer, node) -> {
+          if (pointer.matches(".*/concept/\\d+") && !codes.add(node.path("code").asText())) {
+            problems.add(system.at(pointer), "a code of ours stands once");
+          }
           if (pointer.matches(".*/concept/\\d+")
               && (node.path("display").asText().isBlank()
                   || node.path("definition").asText().isBlank())) {
