@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.mcsguideline.evaluation.DefineFailed;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
 import org.mcsguideline.proof.GuidelineTests.Turn;
+import org.mcsguideline.vignettes.CaseAnswers;
 import org.mcsguideline.vignettes.Guideline;
 
 /** Makes one mistake at a time and asks the cases, then the tests, until one of them notices. */
@@ -26,8 +27,9 @@ final class MutationRun {
    * What became of a mistake.
    *
    * @param killer the case or test that noticed it; empty when none did
+   * @param trace what a survivor changes in a case, which nobody there expects otherwise
    */
-  record Verdict(Mutation mutation, Optional<String> killer) {}
+  record Verdict(Mutation mutation, Optional<String> killer, String trace) {}
 
   private final CaseReach reach = new CaseReach(ReadCase.all());
   private final Map<String, JsonNode> libraries = new HashMap<>();
@@ -39,6 +41,9 @@ final class MutationRun {
   private final Map<String, Set<Turn>> failing = new ConcurrentHashMap<>();
 
   private final GuidelineTests tests = GuidelineTests.recorded();
+
+  private final GuidelineUnderTest original = new GuidelineUnderTest(Guideline.knowledge());
+  private final Map<ReadCase, Map<String, String>> unchanged = new HashMap<>();
 
   MutationRun() {
     Elm.libraries().forEach(name -> libraries.put(name, Elm.library(name)));
@@ -91,13 +96,52 @@ final class MutationRun {
       for (ReadCase likely : likely(mutation)) {
         if (notices(guideline, likely)) {
           boolean unused = killers(mutation).add(likely);
-          return new Verdict(mutation, Optional.of(likely.asked().name()));
+          return new Verdict(mutation, Optional.of(likely.asked().name()), "");
         }
       }
-      return new Verdict(mutation, failing(guideline, mutation));
+      Optional<String> failing = failing(guideline, mutation);
+      return new Verdict(mutation, failing, failing.isPresent() ? "" : trace(guideline, mutation));
     } finally {
       guideline.restore(mutation.library());
     }
+  }
+
+  /** The first answer that is shown and not the same with the mistake. */
+  private String trace(GuidelineUnderTest guideline, Mutation mutation) {
+    return reach.reaching(mutation.library(), mutation.define()).stream()
+        .map(asked -> difference(asked, answers(guideline, asked), unchanged(asked)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse("no case shows a difference");
+  }
+
+  private static Optional<String> difference(
+      ReadCase asked, Map<String, String> answers, Map<String, String> unchanged) {
+    return answers.entrySet().stream()
+        .filter(answer -> !answer.getValue().equals(unchanged.get(answer.getKey())))
+        .map(
+            answer ->
+                "%s: %s is %s, without the mistake %s"
+                    .formatted(
+                        asked.asked().name(),
+                        answer.getKey(),
+                        answer.getValue(),
+                        unchanged.get(answer.getKey())))
+        .findFirst();
+  }
+
+  private static Map<String, String> answers(GuidelineUnderTest guideline, ReadCase asked) {
+    try {
+      return new CaseAnswers(
+              guideline.evaluate(CaseAnswers.everything(), asked.record(), asked.time()))
+          .all();
+    } catch (DefineFailed failed) {
+      return Map.of("Error", String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private synchronized Map<String, String> unchanged(ReadCase asked) {
+    return unchanged.computeIfAbsent(asked, any -> answers(original, asked));
   }
 
   private Set<ReadCase> killers(Mutation mutation) {

@@ -10,12 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mcsguideline.proof.MutationRun.Verdict;
 
 /**
  * A small mistake in the logic is noticed by some case or test. Every build tries a sample, the
- * same every time; {@code -Dmutation=all} tries all, a number so many.
+ * same every time; {@code -Dmutation=all} tries all, a number so many, names of libraries with
+ * commas between them all in these.
  */
 class MutationScoreTest {
 
@@ -70,6 +72,10 @@ class MutationScoreTest {
     if (only.equals("all")) {
       return all;
     }
+    if (only.startsWith("Mcs")) {
+      Set<String> libraries = Set.of(only.split(","));
+      return all.stream().filter(mutation -> libraries.contains(mutation.library())).toList();
+    }
     List<Mutation> shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, new Random(SEED));
     int size = only.equals("sample") ? SAMPLE : Integer.parseInt(only);
@@ -95,8 +101,7 @@ class MutationScoreTest {
             verdicts.size() - survivors.size(),
             score(verdicts, survivors)));
     survivors.stream()
-        .map(Verdict::mutation)
-        .map(Mutation::toString)
+        .map(survivor -> survivor.mutation() + "\n    " + survivor.trace())
         .sorted()
         .forEach(line -> text.append(line).append('\n'));
     return text.toString();
