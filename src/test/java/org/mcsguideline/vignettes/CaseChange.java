@@ -1,7 +1,6 @@
 package org.mcsguideline.vignettes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -16,7 +15,8 @@ import org.hl7.fhir.r4.model.Procedure;
  * <pre>
  * sbp=89                          another fact
  * -age                            a fact the record lacks
- * +LACTATE 2.1 mmol/L @1          one more measurement, an hour before the decision
+ * +LACTATE 2.1 mmol/L @1          one more measurement, an hour before the decision; also {@code
+ *                                 <2.1}, {@code 1..2}, {@code ..2} and {@code 1..}
  * +OVERT_BLEEDING yes @0.5        one more answer; OVERT_BLEEDING:corrected and other statuses
  * +GCS_EYE 4 @2                   one more score
  * +LIMB_CHECK LIMB_NO_DOPPLER @1  one more finding
@@ -30,11 +30,15 @@ import org.hl7.fhir.r4.model.Procedure;
  * +URINE_OUTPUT 30 mL @2-1        a measurement over a period
  * +tachycardia 30 s @1            a ventricular tachycardia, with how long it lasted
  * +setting IABP no @1             whether one device can be used here now
+ * +encounter @30                  one more encounter, since 30 h
+ * +medication NOREPINEPHRINE @0   a drug that an administration can refer to
  * +determined @5                  an earlier answer of the guideline: the population was true
  * ~newest urine- 120              entries by the begin of their id, moved: the newest is 120 min old,
  *                                 or as many minutes ahead when the number is negative
  * ~value urine-hour-01..06 34 mL  another value in each entry
  * ~without urine-                 entries taken out
+ * ~put added-1 effectiveInstant @1  another element of an entry; {@code patient} is an entry too
+ * ~drop added-1 effectiveDateTime   an element taken out; added-1 is the first that + added
  * !orders                         data that the caller could not deliver, by their prefetch key
  * </pre>
  *
@@ -75,7 +79,7 @@ final class CaseChange {
     ObjectNode request = addition.request(HookService.PATIENT_REVIEW);
     for (String change : changes.split(";", -1)) {
       if (change.strip().startsWith("~")) {
-        CaseEdit.edit(request, change.strip().substring(1).split("\\s+"));
+        CaseEdit.edit(request, change.strip().substring(1).split("\\s+", 4));
       }
       if (change.strip().startsWith("!")
           && ((ObjectNode) request.path("prefetch")).remove(change.strip().substring(1)) == null) {
@@ -112,7 +116,8 @@ final class CaseChange {
                           new Period()
                               .setStartElement(procedure.getPerformedDateTimeType().copy())));
       case "use" -> addition.use(code(words[1]), words[2], hours.split("-", 2));
-      case "tachycardia", "setting", "determined" -> CaseEdit.add(addition, words, hours);
+      case "tachycardia", "setting", "determined", "encounter", "medication" ->
+          CaseEdit.add(addition, words, hours);
       case "order" -> addition.order(code(words[1]), hours);
       case "diagnosis" ->
           addition.diagnosis(
@@ -152,11 +157,7 @@ final class CaseChange {
     } else if (value.equals("yes") || value.equals("no")) {
       return addition.answer(code, value.equals("yes"), hours);
     } else if (words.length == 4) {
-      String[] period = hours.split("-", 2);
-      return period.length == 2
-          ? CaseEdit.collected(
-              addition, code, Chart.quantity(new BigDecimal(value), words[2], words[2]), period)
-          : addition.quantity(code, value, words[2], hours);
+      return CaseEdit.measured(addition, code, CaseEdit.amount(value, words[2]), hours);
     } else if (value.matches("\\d+")) {
       return addition.score(code, Integer.parseInt(value), hours);
     }

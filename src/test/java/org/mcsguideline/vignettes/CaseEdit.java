@@ -7,10 +7,14 @@ import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Type;
 
 /** What a case changes in entries of a request, and the additions that need more than a value. */
 final class CaseEdit {
@@ -30,6 +34,8 @@ final class CaseEdit {
             case "newest" -> record.newestAt(name, words[2]);
             case "value" -> record.value(name, words[2], words[3]);
             case "without" -> record.without(name);
+            case "put" -> record.put(name, words[2], words[3]);
+            case "drop" -> record.drop(name, words[2]);
             default -> throw new IllegalArgumentException("Not understood: " + words[0]);
           };
     }
@@ -64,21 +70,43 @@ final class CaseEdit {
         .inLastLocation(hoursAgo);
   }
 
-  /** A measurement that covers a period. */
-  static Addition collected(Addition addition, Coding code, Quantity value, String... hoursAgo) {
+  /** A value with or without comparator, or a range of which an end may be open. */
+  static Type amount(String value, String unit) {
+    String[] ends = value.split("\\.\\.", -1);
+    if (ends.length == 2) {
+      Range range = new Range();
+      if (!ends[0].isEmpty()) {
+        range.setLow(Chart.quantity(new BigDecimal(ends[0]), unit, unit));
+      }
+      return ends[1].isEmpty()
+          ? range
+          : range.setHigh(Chart.quantity(new BigDecimal(ends[1]), unit, unit));
+    }
+    String comparator = value.replaceFirst("[^<>=].*", "");
+    Quantity quantity =
+        Chart.quantity(new BigDecimal(value.substring(comparator.length())), unit, unit);
+    return comparator.isEmpty()
+        ? quantity
+        : quantity.setComparator(Quantity.QuantityComparator.fromCode(comparator));
+  }
+
+  /** A measurement at a time, or over a period such as {@code 2-1}. */
+  static Addition measured(Addition addition, Coding code, Type value, String hours) {
+    String[] hoursAgo = hours.split("-", 2);
     return addition.observation(
         code,
         hoursAgo[0],
         entry -> {
-          DateTimeType begun = entry.getEffectiveDateTimeType().copy();
-          BigDecimal hours = new BigDecimal(hoursAgo[0]).subtract(new BigDecimal(hoursAgo[1]));
-          entry
-              .setValue(value)
-              .setEffective(
-                  new Period()
-                      .setStartElement(begun)
-                      .setEndElement(
-                          Chart.at(begun.getValue().toInstant().plus(Timeline.hours(hours)))));
+          entry.setValue(value);
+          if (hoursAgo.length == 2) {
+            DateTimeType begun = entry.getEffectiveDateTimeType().copy();
+            BigDecimal length = new BigDecimal(hoursAgo[0]).subtract(new BigDecimal(hoursAgo[1]));
+            entry.setEffective(
+                new Period()
+                    .setStartElement(begun)
+                    .setEndElement(
+                        Chart.at(begun.getValue().toInstant().plus(Timeline.hours(length)))));
+          }
         });
   }
 
@@ -89,6 +117,10 @@ final class CaseEdit {
       case "setting" ->
           setting(addition, CaseChange.code(words[1]), words[2].equals("yes"), hoursAgo);
       case "determined" -> addition.resource(chart -> determined(chart, hoursAgo));
+      case "encounter" -> addition.resource(chart -> encounter(chart, hoursAgo));
+      case "medication" ->
+          addition.resource(
+              chart -> new Medication().setCode(Chart.concept(CaseChange.code(words[1]))));
       default -> throw new IllegalArgumentException("Not understood: " + words[0]);
     };
   }
@@ -104,6 +136,13 @@ final class CaseEdit {
                 .addComponent()
                 .setCode(Chart.concept(Codes.DEVICE_CONSIDERED))
                 .setValue(Chart.concept(device)));
+  }
+
+  private static Encounter encounter(Chart chart, String hoursAgo) {
+    return new Encounter()
+        .setStatus(Encounter.EncounterStatus.INPROGRESS)
+        .setSubject(chart.patient())
+        .setPeriod(new Period().setStartElement(Chart.at(chart.times().hoursBefore(hoursAgo))));
   }
 
   private static GuidanceResponse determined(Chart chart, String hoursAgo) {

@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Cases as rows: a vignette, what is different in it (see {@link CaseChange}), and the answers it
- * must get then, as {@code name=value} with {@code ;} between them. Threshold and side are filled
- * where a row tries a number.
+ * must get then, as {@code name=value} with {@code ;} and no blank between them. Threshold and side
+ * are filled where a row tries a number.
  */
 record CaseTable(String table) implements CaseSource {
 
@@ -61,7 +61,7 @@ record CaseTable(String table) implements CaseSource {
 
   private static Map<String, String> expected(String text) {
     Map<String, String> answers = new LinkedHashMap<>();
-    for (String answer : text.split(";", -1)) {
+    for (String answer : text.split(";(?! )", -1)) {
       String[] pair = answer.strip().split("=", 2);
       if (pair.length != 2) {
         throw new IllegalArgumentException("Not name=value: " + answer);

@@ -129,7 +129,7 @@ public final class HookRequestJson {
       // No template asks for it; it stands in our own store.
       case "GuidanceResponse" -> "assessments";
       case "Observation" -> prefetchKey((Observation) resource);
-      case "MedicationAdministration" -> "medications";
+      case "MedicationAdministration", "Medication" -> "medications";
       case "ServiceRequest" -> "orders";
       case "DeviceRequest" -> "deviceOrders";
       default -> throw new IllegalArgumentException("No prefetch key for " + resource.fhirType());

@@ -2,9 +2,13 @@ package org.mcsguideline.vignettes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -92,6 +96,48 @@ final class RecordEdit {
     return this;
   }
 
+  /**
+   * Writes one element of each entry; the path is that of the JSON, without the first slash.
+   *
+   * @param text a time as {@code @} and hours before the decision, a number, a yes or no, or a text
+   */
+  @CanIgnoreReturnValue
+  RecordEdit put(String name, String path, String text) {
+    JsonPointer at = JsonPointer.compile("/" + path);
+    String field = at.last().getMatchingProperty();
+    find(name)
+        .forEach(
+            entry ->
+                entry
+                    .withObject(at.head(), JsonNode.OverwriteMode.ALL, true)
+                    .set(field, element(field, text)));
+    return this;
+  }
+
+  private JsonNode element(String field, String text) {
+    if (text.startsWith("@")) {
+      Duration ago = Timeline.hours(new BigDecimal(text.substring(1)));
+      return TextNode.valueOf(decision.minus(ago).toString());
+    }
+    if (field.startsWith("value") && text.matches("-?[0-9.]+")) {
+      return DecimalNode.valueOf(new BigDecimal(text));
+    }
+    return text.matches("true|false")
+        ? BooleanNode.valueOf(Boolean.parseBoolean(text))
+        : TextNode.valueOf(text);
+  }
+
+  /** Takes one element, which must be there, out of each entry. */
+  @CanIgnoreReturnValue
+  RecordEdit drop(String name, String path) {
+    JsonPointer at = JsonPointer.compile("/" + path);
+    for (ObjectNode entry : find(name)) {
+      ObjectNode parent = (ObjectNode) entry.requiredAt(at.head());
+      assertThat(parent.remove(at.last().getMatchingProperty())).as(name + " " + path).isNotNull();
+    }
+    return this;
+  }
+
   /** Nobody wrote down what was found. */
   @CanIgnoreReturnValue
   RecordEdit withoutFinding(String name) {
@@ -99,9 +145,12 @@ final class RecordEdit {
     return this;
   }
 
-  /** All entries of the name, as they stand in the request. */
+  /** All entries of the name, as they stand in the request; {@code patient} is the patient. */
   List<ObjectNode> find(String name) {
     List<ObjectNode> found = new ArrayList<>();
+    if (name.equals("patient")) {
+      found.add((ObjectNode) request.at("/prefetch/patient"));
+    }
     for (JsonNode bundle : request.path("prefetch")) {
       for (JsonNode entry : bundle.path("entry")) {
         if (isNamed(entry.path("resource"), name)) {

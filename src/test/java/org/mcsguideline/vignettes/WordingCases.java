@@ -30,6 +30,13 @@ final class WordingCases implements CaseSource {
             "McsMonitoringItems:Sepsis Findings",
             "No sign of infection; change of SOFA 0"),
         words(
+            "a list stands under its heading",
+            "V04",
+            "mcs_order=none;setting=no",
+            "McsRecSelectedUse:Held Setting In Words",
+            "As recorded:\n\n- every device: cannot be used here now (30 min ago,"
+                + " Observation/v04-setting)"),
+        words(
             "a limit on resuscitation leaves the goals open",
             "V04",
             "+diagnosis sct|304253006 @2",
