@@ -30,7 +30,10 @@ final class CaseEdit {
             case "newest" -> record.newestAt(name, words[2]);
             case "value" -> record.value(name, words[2], words[3]);
             case "without" -> record.without(name);
-            default -> throw new IllegalArgumentException("Not understood: " + words[0]);
+            default -> {
+              record.find(name).forEach(entry -> CaseEntry.edit(entry, words));
+              yield record;
+            }
           };
     }
   }

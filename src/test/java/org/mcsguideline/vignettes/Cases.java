@@ -11,6 +11,7 @@ public final class Cases {
           new VignetteCases(),
           new CaseTable("limits"),
           new CaseTable("rules"),
+          new CaseTable("selection"),
           new EpisodeCases(),
           new DeviceCourseCases(),
           new RecordReadingCases(),
