@@ -6,14 +6,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cqframework.cql.cql2elm.model.CompiledLibrary;
 import org.cqframework.cql.elm.serializing.ElmJsonLibraryReader;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.Library;
+import org.hl7.elm.r1.VersionedIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.patientdata.PatientRecord;
@@ -25,6 +29,7 @@ import org.opencds.cqf.cql.engine.execution.CqlEngine;
  */
 public final class GuidelineUnderTest {
 
+  private final KnowledgeBase shipped;
   private final CompiledGuideline compiled;
   private final GuidelineEvaluation evaluation;
   private final Map<String, Library> originals = new HashMap<>();
@@ -32,9 +37,13 @@ public final class GuidelineUnderTest {
   /** The guideline with the choices of sites; made anew when a library is another. */
   private final IdentityHashMap<KnowledgeBase, GuidelineEvaluation> sites = new IdentityHashMap<>();
 
+  /** The same for cases, which ask many times and are told nothing of the start. */
+  private final IdentityHashMap<KnowledgeBase, GuidelineEvaluation> asked = new IdentityHashMap<>();
+
   private @Nullable Consumer<Set<String>> onlooker;
 
   public GuidelineUnderTest(KnowledgeBase knowledge) {
+    shipped = knowledge;
     compiled = new CompiledGuideline(knowledge);
     evaluation = new GuidelineEvaluation(compiled, knowledge, FhirContext.forR4Cached());
     for (String name : knowledge.libraries().keySet()) {
@@ -92,16 +101,29 @@ public final class GuidelineUnderTest {
     return evaluation.evaluate(defines, record, decisionTime);
   }
 
+  /**
+   * The guideline with the choices of a site, or as it is when there are none. Made once: what the
+   * libraries say of the choices when a service starts is not asked again when one is exchanged.
+   */
+  public GuidelineEvaluation with(KnowledgeBase chosen) {
+    return chosen.equals(shipped)
+        ? evaluation
+        : asked.computeIfAbsent(
+            chosen, c -> new GuidelineEvaluation(compiled, c, FhirContext.forR4Cached()));
+  }
+
   /** Looks at evaluations while they run. */
   public Reach reach() {
-    return new Reach(evaluation.engine(CqlEngine.Options.EnableExpressionCaching));
+    return new Reach(site -> site.engine(CqlEngine.Options.EnableExpressionCaching));
   }
 
   /** The same, and counts lines; slower. */
   public Reach lines() {
     return new Reach(
-        evaluation.engine(
-            CqlEngine.Options.EnableExpressionCaching, CqlEngine.Options.EnableCoverageCollection));
+        site ->
+            site.engine(
+                CqlEngine.Options.EnableExpressionCaching,
+                CqlEngine.Options.EnableCoverageCollection));
   }
 
   private static Map<String, @Nullable Object> worked(CqlEngine engine) {
@@ -120,29 +142,38 @@ public final class GuidelineUnderTest {
   /** What evaluations have reached. */
   public final class Reach {
 
-    private final CqlEngine engine;
+    /** One for each site: an engine keeps the values of parameters that it has read. */
+    private final IdentityHashMap<GuidelineEvaluation, CqlEngine> engines = new IdentityHashMap<>();
 
-    private Reach(CqlEngine engine) {
-      this.engine = engine;
+    private final Function<GuidelineEvaluation, CqlEngine> make;
+    private CqlEngine last;
+
+    private Reach(Function<GuidelineEvaluation, CqlEngine> make) {
+      this.make = make;
+      this.last = engines.computeIfAbsent(evaluation, make);
     }
 
-    public Findings evaluate(Defines defines, PatientRecord record, OffsetDateTime decisionTime) {
-      return evaluation.evaluate(defines, record, decisionTime, engine);
+    /** What the site has chosen counts. */
+    public Findings evaluate(
+        KnowledgeBase chosen, Defines defines, PatientRecord record, OffsetDateTime decisionTime) {
+      GuidelineEvaluation site = with(chosen);
+      last = engines.computeIfAbsent(site, make);
+      return site.evaluate(defines, record, decisionTime, last);
     }
 
     /**
      * Every define that the last evaluation worked out, as {@code Library:Define}, with its value.
      */
     public Map<String, @Nullable Object> worked() {
-      return GuidelineUnderTest.worked(engine);
+      return GuidelineUnderTest.worked(last);
     }
 
-    /** The lines that were reached, in the LCOV format. */
+    /** The lines that were reached, in the LCOV format; a library comes once for each site. */
     public String lcov(Collection<String> libraries) {
-      return engine
-          .getState()
-          .getGlobalCoverage()
-          .exportLcovInfo(libraries.stream().map(compiled::identifier).toList());
+      List<VersionedIdentifier> identifiers = libraries.stream().map(compiled::identifier).toList();
+      return engines.values().stream()
+          .map(engine -> engine.getState().getGlobalCoverage().exportLcovInfo(identifiers))
+          .collect(Collectors.joining("\n"));
     }
   }
 }

@@ -37,7 +37,9 @@ final class CaseReach {
   /** What fails without a mistake cannot show one. */
   private static boolean isGood(ReadCase asked, GuidelineUnderTest.Reach reach) {
     try {
-      return new CaseAnswers(reach.evaluate(asked.expected(), asked.record(), asked.time()))
+      return new CaseAnswers(
+              reach.evaluate(
+                  asked.asked().guideline(), asked.expected(), asked.record(), asked.time()))
           .missed(asked.asked())
           .isEmpty();
     } catch (DefineFailed failed) {

@@ -36,7 +36,8 @@ class DefineCoverageTest {
     GuidelineUnderTest.Reach reach = guideline.lines();
     for (ReadCase asked : ReadCase.all()) {
       for (Defines wanted : List.of(CaseAnswers.everything(), asked.expected())) {
-        Object unused = reach.evaluate(wanted, asked.record(), asked.time());
+        Object unused =
+            reach.evaluate(asked.asked().guideline(), wanted, asked.record(), asked.time());
         reach.worked().forEach(DefineCoverageTest::see);
       }
     }

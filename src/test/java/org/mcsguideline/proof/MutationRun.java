@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.mcsguideline.evaluation.DefineFailed;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
+import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.proof.GuidelineTests.Turn;
 import org.mcsguideline.vignettes.CaseAnswers;
 import org.mcsguideline.vignettes.Guideline;
@@ -41,7 +42,6 @@ final class MutationRun {
   private final Map<String, Set<Turn>> failing = new ConcurrentHashMap<>();
 
   private final GuidelineTests tests = GuidelineTests.recorded();
-
   private final GuidelineUnderTest original = new GuidelineUnderTest(Guideline.knowledge());
   private final Map<ReadCase, Map<String, String>> unchanged = new HashMap<>();
 
@@ -133,9 +133,9 @@ final class MutationRun {
   private static Map<String, String> answers(GuidelineUnderTest guideline, ReadCase asked) {
     try {
       return new CaseAnswers(
-              guideline.evaluate(CaseAnswers.everything(), asked.record(), asked.time()))
+              asked.at(guideline).evaluate(CaseAnswers.everything(), asked.record(), asked.time()))
           .all();
-    } catch (DefineFailed failed) {
+    } catch (DefineFailed | KnowledgeIncomplete failed) {
       return Map.of("Error", String.valueOf(failed.getMessage()));
     }
   }
@@ -186,11 +186,13 @@ final class MutationRun {
     return asked.asked().limits().stream().anyMatch(l -> l.threshold().equals(threshold));
   }
 
-  /** A define that ends with an error fails the case as well. */
+  /** An error, or a site at which the service does not start, fails the case as well. */
   private boolean notices(GuidelineUnderTest guideline, ReadCase asked) {
     try {
       return !asked.missed(guideline).isEmpty();
-    } catch (DefineFailed | IllegalStateException | ClassCastException | NullPointerException e) {
+    } catch (DefineFailed | KnowledgeIncomplete e) {
+      return true;
+    } catch (IllegalStateException | ClassCastException | NullPointerException e) {
       return true;
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.evaluation.Defines;
+import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
 import org.mcsguideline.patientdata.PatientRecord;
 import org.mcsguideline.vignettes.Case;
@@ -41,7 +42,12 @@ record ReadCase(Case asked, PatientRecord record, OffsetDateTime time, Defines e
 
   /** The expected answers that it misses, by name. */
   Map<String, String> missed(GuidelineUnderTest guideline) {
-    return new CaseAnswers(guideline.evaluate(expected, record, time)).missed(asked);
+    return new CaseAnswers(at(guideline).evaluate(expected, record, time)).missed(asked);
+  }
+
+  /** The guideline at the site that asks. */
+  GuidelineEvaluation at(GuidelineUnderTest guideline) {
+    return guideline.with(asked.guideline());
   }
 
   private static final class Read {

@@ -8,15 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.mcsguideline.knowledge.KnowledgeBase;
 
 /**
  * A record and some of the answers it must get.
  *
  * @param expected by the name of the answer, see {@link CaseAnswers}
  * @param limits the numbers that it tries
+ * @param guideline with the choices of the site that asks
  */
 public record Case(
-    String name, ObjectNode request, Map<String, String> expected, Set<Limit> limits) {
+    String name,
+    ObjectNode request,
+    Map<String, String> expected,
+    Set<Limit> limits,
+    KnowledgeBase guideline) {
 
   /** On which side of a number of {@code McsThresholds} a case lies. */
   public record Limit(String threshold, Side side) {}
@@ -35,13 +41,13 @@ public record Case(
     limits = Set.copyOf(limits);
   }
 
-  /** A case with one or more answers; they stand in pairs of name and value. */
+  /** At a site without choices of its own, with answers in pairs of name and value. */
   public static Case of(String name, ObjectNode request, String... expected) {
     Map<String, String> answers = new LinkedHashMap<>();
     for (int i = 0; i < expected.length; i += 2) {
       answers.put(expected[i], expected[i + 1]);
     }
-    return new Case(name, request, answers, Set.of());
+    return new Case(name, request, answers, Set.of(), Guideline.knowledge());
   }
 
   @Override

@@ -14,7 +14,8 @@ import org.mcsguideline.evaluation.Findings;
 /**
  * Answers by short names: population, r1, r2, r3, missing; alarm, watch, overdue, unknown, whose
  * items are joined by a blank, and alarm.LIMB and so on, which say whether the list holds the item;
- * Library:Define for any other define; anything else is a feature such as F1.
+ * Library:Define for any other define, Library:Define~ for a part of its text, Library:Define!~ for
+ * what it must not hold; anything else is a feature such as F1.
  */
 public final class CaseAnswers {
 
@@ -64,9 +65,16 @@ public final class CaseAnswers {
 
   private static String define(String answer) {
     if (answer.contains(":")) {
-      return answer;
+      return answer.replaceFirst("!?~$", "");
     }
     return DEFINES.getOrDefault(answer.split("\\.", 2)[0], FEATURES);
+  }
+
+  private static boolean fits(String name, String value, String expected) {
+    if (name.endsWith("!~")) {
+      return !value.contains(expected);
+    }
+    return name.endsWith("~") ? value.contains(expected) : value.equals(expected);
   }
 
   private static Map<String, Set<String>> everythingThatIsShown() {
@@ -99,7 +107,7 @@ public final class CaseAnswers {
         .forEach(
             (name, expected) -> {
               String value = value(name);
-              if (!value.equals(expected)) {
+              if (!fits(name, value, expected)) {
                 missed.put(name, value);
               }
             });

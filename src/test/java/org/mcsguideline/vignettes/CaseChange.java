@@ -39,7 +39,12 @@ import org.hl7.fhir.r4.model.Procedure;
  * ~without urine-                 entries taken out
  * ~put added-1 effectiveInstant @1  another element of an entry; {@code patient} is an entry too
  * ~drop added-1 effectiveDateTime   an element taken out; added-1 is the first that + added
+ * ~status added-1 unknown         another status
+ * ~component added-1 SCAI_ARREST yes  one more part: a yes or no, or a code
+ * ~interpretation added-1 H       another interpretation
+ * ~unverified added-1             a diagnosis that nobody called confirmed or refuted
  * !orders                         data that the caller could not deliver, by their prefetch key
+ * site Shift=12 hours             a choice of the site, see {@link CaseSite}
  * </pre>
  *
  * The words in capitals are the names in {@link Codes}; {@code local|}, {@code loinc|}, {@code
@@ -61,12 +66,12 @@ final class CaseChange {
     Vignette changed = Vignettes.byId(vignette);
     for (String change : changes.split(";", -1)) {
       String text = change.strip();
-      if (text.contains("=") && !text.startsWith("+")) {
+      if (text.contains("=") && !text.startsWith("+") && !CaseSite.isChoice(text)) {
         String[] pair = text.split("=", 2);
         changed = changed.withFact(pair[0].strip(), pair[1].strip());
       } else if (text.startsWith("-")) {
         changed = changed.withoutFact(text.substring(1));
-      } else if (!text.isEmpty() && !text.matches("[+!~].*")) {
+      } else if (!text.isEmpty() && !text.matches("([+!~]|site ).*")) {
         throw new IllegalArgumentException("Not understood: " + text);
       }
     }

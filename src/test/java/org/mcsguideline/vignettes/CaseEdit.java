@@ -36,7 +36,10 @@ final class CaseEdit {
             case "without" -> record.without(name);
             case "put" -> record.put(name, words[2], words[3]);
             case "drop" -> record.drop(name, words[2]);
-            default -> throw new IllegalArgumentException("Not understood: " + words[0]);
+            default -> {
+              record.find(name).forEach(entry -> CaseEntry.edit(entry, words));
+              yield record;
+            }
           };
     }
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -32,6 +33,9 @@ record CaseTable(String table) implements CaseSource {
           .setIgnoreEmptyLines(true)
           .build();
 
+  /** Texts hold the mark as well; a name and its value come after one that parts answers. */
+  private static final Pattern BETWEEN_ANSWERS = Pattern.compile(";(?=\\s*[\\w.]+(:[^=;]+)?=)");
+
   @Override
   public Stream<Case> cases() {
     String file = "/cases/" + table + ".csv";
@@ -53,7 +57,8 @@ record CaseTable(String table) implements CaseSource {
           name,
           CaseChange.to(row.get("vignette"), row.get("change")),
           expected(row.get("expected")),
-          limits(row));
+          limits(row),
+          CaseSite.of(row.get("change")));
     } catch (IllegalArgumentException mistaken) {
       throw new IllegalArgumentException("Row " + row.getRecordNumber() + ": " + name, mistaken);
     }
@@ -61,12 +66,14 @@ record CaseTable(String table) implements CaseSource {
 
   private static Map<String, String> expected(String text) {
     Map<String, String> answers = new LinkedHashMap<>();
-    for (String answer : text.split(";(?! )", -1)) {
+    for (String answer : BETWEEN_ANSWERS.split(text, -1)) {
       String[] pair = answer.strip().split("=", 2);
       if (pair.length != 2) {
         throw new IllegalArgumentException("Not name=value: " + answer);
       }
-      answers.put(pair[0], pair[1]);
+      if (answers.put(pair[0], pair[1]) != null) {
+        throw new IllegalArgumentException("Twice: " + answer);
+      }
     }
     return answers;
   }

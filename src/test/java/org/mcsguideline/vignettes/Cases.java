@@ -12,6 +12,7 @@ public final class Cases {
           new CaseTable("limits"),
           new CaseTable("rules"),
           new CaseTable("facts"),
+          new CaseTable("selection"),
           new EpisodeCases(),
           new DeviceCourseCases(),
           new RecordReadingCases(),

@@ -36,14 +36,18 @@ final class SiteProfile {
     return new SiteProfile(more);
   }
 
+  /** The guideline with the choices; nothing has been asked of it yet. */
+  KnowledgeBase knowledge() {
+    return CHOSEN.computeIfAbsent(choices, c -> Guideline.knowledge().withSite(c, "test"));
+  }
+
   /**
    * The guideline, ready for requests.
    *
    * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when it cannot work with the choices
    */
   Site open() {
-    Site site =
-        new Site(CHOSEN.computeIfAbsent(choices, c -> Guideline.knowledge().withSite(c, "test")));
+    Site site = new Site(knowledge());
     GuidelineEvaluation unused = site.evaluation();
     return site;
   }

@@ -29,6 +29,7 @@ final class VignetteCases implements CaseSource {
         vignette.toString(),
         HookRequestJson.of(vignette, HookService.MONITORING),
         expected,
-        Set.of());
+        Set.of(),
+        Guideline.knowledge());
   }
 }
