@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DeviceRequest;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Period;
@@ -30,6 +31,8 @@ final class CaseEdit {
             case "newest" -> record.newestAt(name, words[2]);
             case "value" -> record.value(name, words[2], words[3]);
             case "without" -> record.without(name);
+            case "text" -> record.text(name, words[2], words[3]);
+            case "drop" -> record.withoutPart(name, words[2]);
             default -> throw new IllegalArgumentException("Not understood: " + words[0]);
           };
     }
@@ -91,6 +94,14 @@ final class CaseEdit {
       case "determined" -> addition.resource(chart -> determined(chart, hoursAgo));
       default -> throw new IllegalArgumentException("Not understood: " + words[0]);
     };
+  }
+
+  static DeviceRequest deviceOrder(Chart chart, Coding device, String status) {
+    return new DeviceRequest()
+        .setStatus(DeviceRequest.DeviceRequestStatus.fromCode(status))
+        .setIntent(DeviceRequest.RequestIntent.ORDER)
+        .setCode(Chart.concept(device))
+        .setSubject(chart.patient());
   }
 
   private static Addition setting(

@@ -11,10 +11,14 @@ public final class Cases {
           new VignetteCases(),
           new CaseTable("limits"),
           new CaseTable("rules"),
+          new CaseTable("monitoring"),
           new EpisodeCases(),
           new DeviceCourseCases(),
           new RecordReadingCases(),
-          new WordingCases());
+          new WordingCases(),
+          new ObservationPartCases(),
+          new MonitoringFindingCases(),
+          new MonitoringWordingCases());
 
   private Cases() {}
 

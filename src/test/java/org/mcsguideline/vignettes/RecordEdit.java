@@ -2,9 +2,13 @@ package org.mcsguideline.vignettes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -89,6 +93,38 @@ final class RecordEdit {
                 ((ObjectNode) entry.path("valueQuantity"))
                     .put("value", new BigDecimal(value))
                     .put("code", unit));
+    return this;
+  }
+
+  /** Writes a text, a number, yes or no into each entry, where the pointer says. */
+  @CanIgnoreReturnValue
+  RecordEdit text(String name, String pointer, String text) {
+    JsonPointer at = JsonPointer.compile(pointer);
+    JsonNode value = json(text);
+    for (ObjectNode entry : find(name)) {
+      JsonNode unused =
+          ((ObjectNode) entry.at(at.head())).set(at.last().getMatchingProperty(), value);
+    }
+    return this;
+  }
+
+  private static JsonNode json(String text) {
+    if (text.matches("true|false")) {
+      return BooleanNode.valueOf(text.equals("true"));
+    }
+    return text.matches("[0-9.]+")
+        ? DecimalNode.valueOf(new BigDecimal(text))
+        : TextNode.valueOf(text);
+  }
+
+  /** Takes out what the pointer says; it must be there. */
+  @CanIgnoreReturnValue
+  RecordEdit withoutPart(String name, String pointer) {
+    JsonPointer at = JsonPointer.compile(pointer);
+    for (ObjectNode entry : find(name)) {
+      String part = at.last().getMatchingProperty();
+      assertThat(((ObjectNode) entry.at(at.head())).remove(part)).as(name + pointer).isNotNull();
+    }
     return this;
   }
 
