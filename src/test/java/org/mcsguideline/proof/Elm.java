@@ -3,6 +3,8 @@ package org.mcsguideline.proof;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +35,33 @@ final class Elm {
   static JsonNode library(String name) {
     try {
       ShippedLibrary library = Guideline.knowledge().libraries().get(name);
-      return JSON.readTree(Objects.requireNonNull(library, name).elm()).path("library");
+      return withoutTwins(
+          JSON.readTree(Objects.requireNonNull(library, name).elm()).path("library"));
     } catch (JsonProcessingException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /**
+   * A retrieve by a code that may be a concept or a reference is translated into the union of two
+   * retrieves that are the same; a mistake in one of them could never matter. It stands once here.
+   */
+  private static JsonNode withoutTwins(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(part -> part.setValue(withoutTwins(part.getValue())));
+    } else if (node instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        JsonNode unused = list.set(i, withoutTwins(list.get(i)));
+      }
+    }
+    JsonNode first = node.at("/operand/0");
+    boolean isTwin =
+        node.path("type").asText().equals("Union")
+            && first.path("type").asText().equals("Retrieve")
+            && first.path("codes").equals(node.at("/operand/1/codes"))
+            && first.path("dataType").equals(node.at("/operand/1/dataType"))
+            && first.path("codeProperty").equals(node.at("/operand/1/codeProperty"));
+    return isTwin ? first : node;
   }
 
   /** A library as the engine reads it. */

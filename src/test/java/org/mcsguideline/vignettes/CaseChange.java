@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Procedure;
  * +LACTATE normal @1              a measurement without value, called normal
  * +icu 1.5                        a stay in intensive care since 1.5 h
  * +order sct|233573008 @1         one more order, active
+ * +device-order IABP draft        a request for a device itself, of that status
  * +use IABP completed @5-1         a device and its use from 5 h to 1 h ago; @5 has no end
  * +URINE_OUTPUT 30 mL @2-1        a measurement over a period
  * +tachycardia 30 s @1            a ventricular tachycardia, with how long it lasted
@@ -97,6 +98,9 @@ final class CaseChange {
   private static Addition add(Addition addition, String... words) {
     if (words[0].equals("icu")) {
       return CaseEdit.intensiveCare(addition, words[1]);
+    }
+    if (words[0].equals("device-order")) {
+      return addition.resource(chart -> CaseEdit.deviceOrder(chart, code(words[1]), words[2]));
     }
     String hours = last(words);
     String[] kind = words[0].split(":", 2);

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.DeviceRequest;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Medication;
@@ -126,6 +127,14 @@ final class CaseEdit {
               chart -> new Medication().setCode(Chart.concept(CaseChange.code(words[1]))));
       default -> throw new IllegalArgumentException("Not understood: " + words[0]);
     };
+  }
+
+  static DeviceRequest deviceOrder(Chart chart, Coding device, String status) {
+    return new DeviceRequest()
+        .setStatus(DeviceRequest.DeviceRequestStatus.fromCode(status))
+        .setIntent(DeviceRequest.RequestIntent.ORDER)
+        .setCode(Chart.concept(device))
+        .setSubject(chart.patient());
   }
 
   private static Addition setting(

@@ -13,10 +13,14 @@ public final class Cases {
           new CaseTable("rules"),
           new CaseTable("facts"),
           new CaseTable("selection"),
+          new CaseTable("monitoring"),
           new EpisodeCases(),
           new DeviceCourseCases(),
           new RecordReadingCases(),
-          new WordingCases());
+          new WordingCases(),
+          new ObservationPartCases(),
+          new MonitoringFindingCases(),
+          new MonitoringWordingCases());
 
   private Cases() {}
 

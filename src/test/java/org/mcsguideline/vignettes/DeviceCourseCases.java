@@ -32,6 +32,15 @@ final class DeviceCourseCases implements CaseSource {
             "alarm",
             "LIMB NEURO"),
         of(
+            "a device is shown with all records that say it",
+            Addition.to("V04")
+                .procedure(Codes.IABP, "5", placement -> {})
+                .procedure(Codes.VA_ECMO, "3", placement -> {})
+                .use(Codes.IABP, "active", "4"),
+            "McsTrialReference:Device Value",
+            "IABP, 4 h ago, Procedure/v04-added-1, DeviceUseStatement/v04-added-4; V-A ECMO, 3 h"
+                + " ago, Procedure/v04-added-2"),
+        of(
             "a check from before the insertion says nothing of the limb",
             Addition.to(
                 Vignettes.byId("V34").withFact("device_h", "0.3").withFact("limb_last_min", "20")),

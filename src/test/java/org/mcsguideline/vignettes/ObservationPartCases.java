@@ -1,0 +1,204 @@
+package org.mcsguideline.vignettes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+
+/**
+ * Observations of monitoring with several limits, components or codings. V39: a pump for 112 h,
+ * nothing to report.
+ */
+final class ObservationPartCases implements CaseSource {
+
+  private static final Coding UNSTABLE =
+      Codes.local("arrhythmia-unstable", "Circulation unstable during the arrhythmia");
+
+  private static final Coding OTHER_ARRHYTHMIA =
+      Codes.local("rhythm-other-new", "Other new arrhythmia");
+
+  @Override
+  public Stream<Case> cases() {
+    return Stream.of(dehydrogenases(), rhythms()).flatMap(cases -> cases);
+  }
+
+  private static Case of(String name, Addition record, String... expected) {
+    return Case.of(name, record.request(HookService.PATIENT_REVIEW), expected);
+  }
+
+  /** The newest in the table's record is 4 h old and once its upper limit, 250 U/L. */
+  private static Stream<Case> dehydrogenases() {
+    return Stream.of(
+        of(
+            "of two dehydrogenases of one time the higher counts",
+            Addition.to("V39")
+                .observation(Codes.DEHYDROGENASE, "1", sample -> dehydrogenase(sample, 200, 250))
+                .observation(Codes.DEHYDROGENASE, "1", sample -> dehydrogenase(sample, 900, 250)),
+            "watch.HAEM",
+            "true"),
+        of(
+            "an upper limit that is not the first range is found",
+            Addition.to("V39")
+                .observation(
+                    Codes.DEHYDROGENASE,
+                    "1",
+                    sample -> {
+                      sample.addReferenceRange().setLow(units(100));
+                      dehydrogenase(sample, 900, 250);
+                    }),
+            "watch.HAEM",
+            "true"),
+        of(
+            "with two upper limits nobody can tell the ratio",
+            Addition.to("V39")
+                .observation(
+                    Codes.DEHYDROGENASE,
+                    "1",
+                    sample -> {
+                      dehydrogenase(sample, 900, 250);
+                      sample.addReferenceRange().setHigh(units(300));
+                    }),
+            "McsMonitoringLaboratory:Dehydrogenase Ratio",
+            "null",
+            "watch.HAEM",
+            "false"));
+  }
+
+  private static void dehydrogenase(Observation sample, int value, int limit) {
+    sample.setValue(units(value)).addReferenceRange().setHigh(units(limit));
+  }
+
+  private static Quantity units(int value) {
+    return Chart.quantity(BigDecimal.valueOf(value), "U/L", "U/L");
+  }
+
+  private static Stream<Case> rhythms() {
+    return Stream.of(
+        of(
+            "a tachycardia of unknown stability before its duration alarms by its duration",
+            Addition.to("V39")
+                .observation(
+                    Codes.RHYTHM_CHECK,
+                    "0.1",
+                    check -> {
+                      tachycardia(check).addComponent().setCode(Chart.concept(UNSTABLE));
+                      seconds(check, 40);
+                    }),
+            "alarm.RHYTHM",
+            "true"),
+        of(
+            "an unstable tachycardia alarms",
+            Addition.to("V39")
+                .observation(
+                    Codes.RHYTHM_CHECK,
+                    "0.1",
+                    check -> {
+                      seconds(tachycardia(check), 10);
+                      check
+                          .addComponent()
+                          .setCode(Chart.concept(UNSTABLE))
+                          .setValue(new BooleanType(true));
+                    }),
+            "alarm.RHYTHM",
+            "true"),
+        of(
+            "a stable short tachycardia is looked at again",
+            Addition.to("V39")
+                .observation(
+                    Codes.RHYTHM_CHECK,
+                    "0.1",
+                    check -> {
+                      seconds(tachycardia(check), 10);
+                      check
+                          .addComponent()
+                          .setCode(Chart.concept(UNSTABLE))
+                          .setValue(new BooleanType(false));
+                      check
+                          .addComponent()
+                          .setCode(Chart.concept(Codes.OVERT_BLEEDING))
+                          .setValue(new BooleanType(true));
+                      check
+                          .addComponent()
+                          .setCode(Chart.concept(Codes.HEART_RATE))
+                          .setValue(Chart.quantity(BigDecimal.valueOf(60), "s", "s"));
+                    }),
+            "alarm.RHYTHM",
+            "false",
+            "watch.RHYTHM",
+            "true"),
+        of(
+            "of two durations the longer counts",
+            Addition.to("V39")
+                .observation(
+                    Codes.RHYTHM_CHECK,
+                    "0.1",
+                    check -> {
+                      seconds(tachycardia(check), 40);
+                      seconds(check, 10);
+                    }),
+            "alarm.RHYTHM",
+            "true"),
+        of(
+            "an unclear finding with two codings is named by the first",
+            Addition.to("V39")
+                .observation(
+                    Codes.DEVICE_CHECK,
+                    "0.1",
+                    check ->
+                        check
+                            .setStatus(Observation.ObservationStatus.UNKNOWN)
+                            .setValue(Chart.concept(Codes.DEVICE_WORKS).addCoding(UNSTABLE))),
+            "McsMonitoringBedside:Unclear Device Entries",
+            "[device check without a time or status on record: Device works as intended]"),
+        of(
+            "another arrhythmia that lasts is looked at again",
+            Addition.to("V39")
+                .observation(
+                    Codes.RHYTHM_CHECK,
+                    "0.1",
+                    check -> seconds(check.setValue(Chart.concept(OTHER_ARRHYTHMIA)), 40)),
+            "alarm.RHYTHM",
+            "false",
+            "watch.RHYTHM",
+            "true"),
+        rhythmOfTheDayBefore(),
+        of(
+            "a finding with two codings is named by the first",
+            Addition.to("V39")
+                .observation(
+                    Codes.DEVICE_CHECK,
+                    "0.1",
+                    check -> check.setValue(Chart.concept(Codes.DEVICE_WORKS).addCoding(UNSTABLE))),
+            "McsMonitoringItems:Device Item",
+            "{code=DEVICE, name=Device, alarm=false, watch=false, unknown=false, overdue=false,"
+                + " checks=[{name=device check, overdue=false, words=device check last 6 min ago}],"
+                + " quiet=on time, no alarm on record, findings=Device works as intended,"
+                + " offer=Call the device team.}"));
+  }
+
+  /** At five in the morning nobody can tell whether it was written in the last eight hours. */
+  private static Case rhythmOfTheDayBefore() {
+    ObjectNode request = CaseRequest.of("V39", "~text rhythm-check /effectiveDateTime 2024-02-29");
+    ((ObjectNode) request.path("extension"))
+        .put("org.mcsguideline.decision-time", "2024-03-01T05:00:00Z");
+    return Case.of(
+        "a statement on the rhythm that may be too old leaves it unknown",
+        request,
+        "unknown.RHYTHM",
+        "true");
+  }
+
+  private static Observation tachycardia(Observation check) {
+    return check.setValue(Chart.concept(Codes.local("rhythm-vt", "Ventricular tachycardia")));
+  }
+
+  private static void seconds(Observation check, int seconds) {
+    check
+        .addComponent()
+        .setCode(Chart.concept(Codes.local("arrhythmia-duration", "Duration")))
+        .setValue(Chart.quantity(BigDecimal.valueOf(seconds), "s", "s"));
+  }
+}
