@@ -45,15 +45,14 @@ final class HookRequestReader {
     if (!service.hook().equals(text(body, "hook"))) {
       throw new MalformedRequest("hook must be " + service.hook() + " for this service.");
     }
-    if (body.hasNonNull("fhirAuthorization") && !body.path("fhirServer").isTextual()) {
-      throw new MalformedRequest("fhirAuthorization needs fhirServer.");
-    }
     UUID hookInstance = UUID.fromString(matching(body, "hookInstance", UUID_FORM));
+    HookContext context = context(service.hook(), body.path("context"));
     return new HookRequest(
         new HookCall(service.id(), service.hook(), hookInstance),
-        context(service.hook(), body.path("context")),
+        context,
         decisionTime(body),
-        prefetch(service, body.path("prefetch")));
+        prefetch(service, body.path("prefetch")),
+        FhirAccessReader.read(body, context.patientId(), clock));
   }
 
   private static HookContext context(String hook, JsonNode context) {
