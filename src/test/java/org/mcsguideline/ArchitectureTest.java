@@ -65,7 +65,12 @@ class ArchitectureTest {
           ROOT + "evaluation",
           ROOT + "recommendation",
           ROOT + "card",
+          ROOT + "upstream",
           KNOWLEDGE);
+
+  @ArchTest
+  static final ArchRule UPSTREAM =
+      onlyImports(ROOT + "upstream", ROOT + "request", KNOWLEDGE, "com.fasterxml.jackson..");
 
   @ArchTest
   static final ArchRule PATIENT_DATA =
@@ -104,6 +109,7 @@ class ArchitectureTest {
               ROOT + "evaluation..",
               ROOT + "knowledge..",
               ROOT + "recommendation..",
+              ROOT + "upstream..",
               ROOT + "server..",
               "org.hl7..",
               "ca.uhn..");

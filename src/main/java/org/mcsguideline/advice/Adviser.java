@@ -19,6 +19,8 @@ import org.mcsguideline.patientdata.PatientRecord;
 import org.mcsguideline.recommendation.RecommendationSelection;
 import org.mcsguideline.request.HookRequest;
 import org.mcsguideline.request.Prefetched;
+import org.mcsguideline.upstream.Completed;
+import org.mcsguideline.upstream.PrefetchCompletion;
 
 /** Answers calls: reads the record, evaluates the guideline, picks what applies, writes cards. */
 public final class Adviser {
@@ -27,16 +29,29 @@ public final class Adviser {
   private final PatientDataReader patientData;
   private final GuidelineEvaluation evaluation;
   private final CardWriting cards;
+  private final PrefetchCompletion completion;
 
+  /** Answers from what calls bring, and asks no server. */
   public Adviser(
       KnowledgeBase knowledge,
       PatientDataReader patientData,
       GuidelineEvaluation evaluation,
       CardWriting cards) {
+    this(knowledge, patientData, evaluation, cards, PrefetchCompletion.withoutServer());
+  }
+
+  /** Answers from what calls bring and what their servers have. */
+  public Adviser(
+      KnowledgeBase knowledge,
+      PatientDataReader patientData,
+      GuidelineEvaluation evaluation,
+      CardWriting cards,
+      PrefetchCompletion completion) {
     this.knowledge = knowledge;
     this.patientData = patientData;
     this.evaluation = evaluation;
     this.cards = cards;
+    this.completion = completion;
   }
 
   /** Every service on offer. */
@@ -61,33 +76,35 @@ public final class Adviser {
    * @throws RequiredDataMissing when there is no answer without data that could not be had
    * @throws org.mcsguideline.request.RequestRefused when the data cannot be used
    */
-  public Advice advise(HookRequest request) {
+  public Advice advise(HookRequest received) {
     GuidelineService service =
-        Optional.ofNullable(knowledge.services().get(request.call().serviceId())).orElseThrow();
-    requireData(service, request);
+        Optional.ofNullable(knowledge.services().get(received.call().serviceId())).orElseThrow();
+    Completed completed = completion.complete(received, service.prefetch());
+    HookRequest request = completed.request();
+    requireData(service, completed);
     PatientRecord record = patientData.read(request, keys(service));
     Findings findings = evaluation.evaluate(Defines.of(service), record, request.decisionTime());
-    List<String> unread = unread(service, record);
+    List<String> unread = UnreadData.labels(service.prefetch(), record, cards.texts());
     Occasion occasion = occasion(request);
     List<Card> written =
         RecommendationSelection.select(service, findings).stream()
             .map(found -> cards.write(found, occasion, service.text().title(), unread))
             .toList();
-    return new Advice(written);
+    return new Advice(written, UnreadData.sources(completed.sources(), record));
   }
 
   private static Set<String> keys(GuidelineService service) {
     return service.prefetch().stream().map(PrefetchTemplate::key).collect(Collectors.toSet());
   }
 
-  private static void requireData(GuidelineService service, HookRequest request) {
+  private static void requireData(GuidelineService service, Completed completed) {
     List<PrefetchTemplate> missing =
         service.prefetch().stream()
             .filter(PrefetchTemplate::required)
-            .filter(template -> isMissing(template, request))
+            .filter(template -> isMissing(template, completed.request()))
             .toList();
     if (!missing.isEmpty()) {
-      throw new RequiredDataMissing(missing);
+      throw new RequiredDataMissing(missing, completed.sources());
     }
   }
 
@@ -100,13 +117,6 @@ public final class Adviser {
     return template.isRead()
         && !(prefetched instanceof Prefetched.Resource resource
             && resource.isOfType(template.readType()));
-  }
-
-  private static List<String> unread(GuidelineService service, PatientRecord record) {
-    return service.prefetch().stream()
-        .filter(template -> record.unavailable().contains(template.key()))
-        .map(PrefetchTemplate::label)
-        .toList();
   }
 
   private static Occasion occasion(HookRequest request) {

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The few words that the runtime itself puts on a card. */
-public record CardTexts(String strength, String certainty, String status, String unread) {
+public record CardTexts(
+    String strength, String certainty, String status, String unread, String othersLeftOut) {
 
   /** Reads the words from {@code messages.properties}. */
   public static CardTexts load() {
@@ -13,6 +14,7 @@ public record CardTexts(String strength, String certainty, String status, String
         messages.getString("card.strength"),
         messages.getString("card.certainty"),
         messages.getString("card.status"),
-        messages.getString("card.unread"));
+        messages.getString("card.unread"),
+        messages.getString("card.unread.others"));
   }
 }

@@ -17,10 +17,17 @@ public final class CardWriting {
 
   private static final int LONGEST_LABEL = 200;
 
+  private final CardTexts texts;
   private final CardDetail detail;
 
   public CardWriting(CardTexts texts) {
+    this.texts = texts;
     this.detail = new CardDetail(texts);
+  }
+
+  /** The words that the runtime itself puts on a card. */
+  public CardTexts texts() {
+    return texts;
   }
 
   /**

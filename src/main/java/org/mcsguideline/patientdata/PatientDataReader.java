@@ -15,6 +15,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
+import org.mcsguideline.request.FhirAccess;
 import org.mcsguideline.request.HookRequest;
 import org.mcsguideline.request.Prefetched;
 
@@ -49,11 +50,12 @@ public final class PatientDataReader {
    *
    * @param expected prefetch keys that the service asks for; one that was not sent is unavailable
    * @throws WrongPatient when they are about another patient
+   * @throws UnknownPatient when a draft does not say whom it is about
    * @throws UnreadableResource when they are not FHIR R4
    * @throws TooManyResources when one key holds more than can be weighed in a call
    */
   public PatientRecord read(HookRequest request, Set<String> expected) {
-    RecordAssembly record = new RecordAssembly(request.context().patientId());
+    RecordAssembly record = new RecordAssembly(patients(request));
     expected.stream()
         .filter(key -> !request.prefetch().containsKey(key))
         .forEach(record::unavailable);
@@ -68,6 +70,20 @@ public final class PatientDataReader {
       record.addDraft(parse(order, "context.draftOrders"));
     }
     return record.finish();
+  }
+
+  private static Owner.Patients patients(HookRequest request) {
+    FhirAccess access = request.access();
+    return new Owner.Patients(request.context().patientId(), access == null ? null : access.base());
+  }
+
+  /** Whether a resource or bundle is FHIR R4 that can be weighed. */
+  public boolean isReadable(JsonNode json) {
+    try {
+      return !parse(json, UnaryOperator.identity(), "").fhirType().isEmpty();
+    } catch (UnreadableResource unreadable) {
+      return false;
+    }
   }
 
   private static boolean isBundle(Prefetched prefetched) {
@@ -129,6 +145,10 @@ public final class PatientDataReader {
   }
 
   private Resource parse(JsonNode json, String place) {
+    return parse(json, edge, place);
+  }
+
+  private Resource parse(JsonNode json, UnaryOperator<JsonNode> edge, String place) {
     if (holdsNumberBeyondCql(json) || DateRange.isLeftBy(json)) {
       throw new UnreadableResource(place);
     }

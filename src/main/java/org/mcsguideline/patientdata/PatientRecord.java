@@ -24,16 +24,20 @@ public final class PatientRecord {
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final Map<TypeAndPath, Map<CodeKey, Set<Resource>>> byCode = new ConcurrentHashMap<>();
   private final Set<String> unavailable;
+  private final Set<String> withOthers;
 
   /**
    * Takes the resources over.
    *
    * @param byReference by type and id, such as {@code Device/1}
    * @param unavailable prefetch keys whose data could not be had, or not completely
+   * @param withOthers those of them that held what is not known to be about the patient
    */
-  PatientRecord(Map<String, Resource> byReference, Set<String> unavailable) {
+  PatientRecord(
+      Map<String, Resource> byReference, Set<String> unavailable, Set<String> withOthers) {
     this.byReference = new LinkedHashMap<>(byReference);
     this.unavailable = Collections.unmodifiableSet(new TreeSet<>(unavailable));
+    this.withOthers = Collections.unmodifiableSet(new TreeSet<>(withOthers));
     for (Resource resource : byReference.values()) {
       byType.computeIfAbsent(resource.fhirType(), t -> new ArrayList<>()).add(resource);
     }
@@ -41,7 +45,7 @@ public final class PatientRecord {
 
   /** A record in which nothing is known. */
   public static PatientRecord empty() {
-    return new PatientRecord(Map.of(), Set.of());
+    return new PatientRecord(Map.of(), Set.of(), Set.of());
   }
 
   /** Every resource of the type, in the order received. */
@@ -87,5 +91,10 @@ public final class PatientRecord {
   /** Prefetch keys whose data could not be had, or not completely, in alphabetical order. */
   public Set<String> unavailable() {
     return unavailable;
+  }
+
+  /** Unavailable keys that held what is not known to be about the patient, and was left out. */
+  public Set<String> withOthers() {
+    return withOthers;
   }
 }

@@ -1,15 +1,9 @@
 package org.mcsguideline.patientdata;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +13,14 @@ final class RecordAssembly {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordAssembly.class);
 
-  /** Elements by which resources say whom they are about. */
-  private static final List<String> SUBJECTS = List.of("subject", "patient", "for", "beneficiary");
-
-  private final String patientId;
+  private final Owner.Patients patients;
   private final Map<String, Resource> byReference = new LinkedHashMap<>();
   private final Set<String> unavailable = new TreeSet<>();
-  private int foreign;
+  private final Set<String> withOthers = new TreeSet<>();
+  private int leftOut;
 
-  RecordAssembly(String patientId) {
-    this.patientId = patientId;
+  RecordAssembly(Owner.Patients patients) {
+    this.patients = patients;
   }
 
   /** Adds a resource that was asked for by itself; it has to be about the patient. */
@@ -44,12 +36,16 @@ final class RecordAssembly {
   }
 
   /**
-   * Adds what a search gave; resources of others are left out. Two that bear one id and differ
-   * leave open which is true: the data of the key are not complete then.
+   * Adds what a search gave; resources of others, or of nobody knows whom, are left out, and the
+   * data of the key are not complete then. Neither are they with two that bear one id and differ,
+   * since that leaves open which is true.
    */
   void addFromBundle(Resource resource, String key) {
-    if (isAboutAnother(resource)) {
-      foreign++;
+    Owner owner = patients.ownerOf(resource);
+    if (owner == Owner.ANOTHER || owner == Owner.UNKNOWN) {
+      leftOut++;
+      withOthers.add(key);
+      unavailable(key);
     } else {
       Resource former = byReference.putIfAbsent(reference(resource), resource);
       if (former != null && !former.equalsDeep(resource)) {
@@ -63,41 +59,20 @@ final class RecordAssembly {
   }
 
   PatientRecord finish() {
-    if (foreign > 0) {
-      LOG.warn("Left out {} resources that are about another patient.", foreign);
+    if (leftOut > 0) {
+      LOG.warn("Left out {} resources that are not known to be about the patient.", leftOut);
     }
-    return new PatientRecord(byReference, unavailable);
+    return new PatientRecord(byReference, unavailable, withOthers);
   }
 
   private void refuseOthers(Resource resource, String place) {
-    if (isAboutAnother(resource)) {
+    Owner owner = patients.ownerOf(resource);
+    if (owner == Owner.ANOTHER) {
       throw new WrongPatient(place);
     }
-  }
-
-  private boolean isAboutAnother(Resource resource) {
-    if (resource instanceof Patient patient) {
-      return !patientId.equals(patient.getIdElement().getIdPart());
+    if (owner == Owner.UNKNOWN) {
+      throw new UnknownPatient(place);
     }
-    return subjects(resource).anyMatch(this::isAnotherPatient);
-  }
-
-  private static Stream<Base> subjects(Resource resource) {
-    return SUBJECTS.stream()
-        .flatMap(
-            name -> {
-              // Asking for an element that the type does not have gives null here.
-              var property = resource.getNamedProperty(name);
-              return property == null ? Stream.empty() : property.getValues().stream();
-            });
-  }
-
-  private boolean isAnotherPatient(Base subject) {
-    if (!(subject instanceof Reference reference)) {
-      return false;
-    }
-    IdType id = new IdType(reference.getReference());
-    return "Patient".equals(id.getResourceType()) && !patientId.equals(id.getIdPart());
   }
 
   /** A resource without an id cannot be a duplicate of another one. */

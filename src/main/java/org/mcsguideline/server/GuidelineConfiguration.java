@@ -15,6 +15,8 @@ import org.mcsguideline.knowledge.loading.KnowledgeFile;
 import org.mcsguideline.patientdata.LocalCodes;
 import org.mcsguideline.patientdata.PatientDataReader;
 import org.mcsguideline.site.SiteProfile;
+import org.mcsguideline.upstream.FhirQueries;
+import org.mcsguideline.upstream.PrefetchCompletion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,15 +72,21 @@ public class GuidelineConfiguration {
   }
 
   @Bean
+  PatientDataReader patientData(LocalCodes codes, ShownConcepts shown) {
+    return new PatientDataReader(FhirContext.forR4Cached(), SiteConfiguration.edge(codes, shown));
+  }
+
+  @Bean
   Adviser adviser(
       KnowledgeBase knowledge,
       GuidelineEvaluation evaluation,
-      LocalCodes codes,
-      ShownConcepts shown) {
+      PatientDataReader patientData,
+      FhirQueries callers) {
     return new Adviser(
         knowledge,
-        new PatientDataReader(FhirContext.forR4Cached(), SiteConfiguration.edge(codes, shown)),
+        patientData,
         evaluation,
-        new CardWriting(CardTexts.load()));
+        new CardWriting(CardTexts.load()),
+        new PrefetchCompletion(callers));
   }
 }

@@ -36,11 +36,11 @@ public final class RunningServer implements AutoCloseable {
 
   private RunningServer(String... more) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--mcs.store.jdbc-url=jdbc:h2:file:" + folder().resolve("store")));
+        new ArrayList<>(List.of("--mcs.store.jdbc-url=jdbc:h2:file:" + folder().resolve("store")));
     arguments.addAll(List.of(more));
+    if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
+      arguments.add("--server.port=0");
+    }
     application =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(McsGuidelineApplication.class)

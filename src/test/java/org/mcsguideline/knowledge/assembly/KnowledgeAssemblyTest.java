@@ -44,6 +44,17 @@ class KnowledgeAssemblyTest {
       forbidden in plan | fhir-resources/plandefinition/fever-rec.json | Look for the | This is always safe: | "always safe" is on the list of forbidden words
       no trigger name   | fhir-resources/plandefinition/fever-review.json | "name": "order-sign" | "name": "" | the trigger is a named event with a name
       input             | fhir-resources/plandefinition/fever-review.json | "id": "temperatures" | "id": "" | an input has an id, a query pattern and a label
+      prefetch key      | fhir-resources/plandefinition/fever-review.json | "id": "notes" | "id": "item3" | a prefetch key is a word of its own
+      prefetch key twice | fhir-resources/plandefinition/fever-review.json | "id": "notes" | "id": "temperatures" | a prefetch key is a word of its own
+      prefetch path     | fhir-resources/plandefinition/fever-review.json | "valueString": "Observation?patient={{context.patientId}}&category=exam" | "valueString": "Observation?subject=%patient.id" | a query is a read by a token, or a search with plain parameters
+      prefetch modifier | fhir-resources/plandefinition/fever-review.json | category=exam | category:not=exam | a query is a read by a token, or a search with plain parameters
+      prefetch include  | fhir-resources/plandefinition/fever-review.json | category=exam | _include=x | a query is a read by a token, or a search with plain parameters
+      prefetch chain    | fhir-resources/plandefinition/fever-review.json | category=exam | performer.name=x | a query is a read by a token, or a search with plain parameters
+      prefetch type     | fhir-resources/plandefinition/fever-review.json | "type": "Patient" | "type": "Person" | a query asks for the type of its input
+      prefetch prefix   | fhir-resources/plandefinition/fever-review.json | category=exam | date=ne2024 | a query uses no prefix but eq, lt, gt, ge and le
+      prefetch for all  | fhir-resources/plandefinition/fever-review.json | patient={{context.patientId}}&category=exam | category=exam | a query is about the one who is called for
+      prefetch draft    | fhir-resources/plandefinition/fever-review.json | Observation?patient={{context.patientId}}&category | Observation?patient={{context.draftOrders}}&category | a token is one that the hook gives in CDS Hooks 2.0
+      prefetch required | fhir-resources/plandefinition/fever-review.json | Patient/{{context.patientId}} | Patient/{{context.encounterId}} | required data do not hang on an encounter
       no shell content  | fhir-resources/library/Fever.json | ig-loader-Fever.cql | ig-loader-Cold.cql | content must be one entry with the id ig-loader-Fever.cql
       range of nothing  | fhir-resources/library/Fever.json | "name": "Fever Limit" | "name": "Cold Limit" | the library has no parameter Cold Limit
       range type        | fhir-resources/library/Fever.json | "type": "Quantity" | "type": "integer" | the type of Fever Limit is Quantity

@@ -17,6 +17,7 @@ public interface GuidelineCheck {
         new ReferenceCheck(),
         new PlanCheck(),
         new ServiceCheck(),
+        new PrefetchTemplateCheck(),
         new LibraryShellCheck(),
         new ValueSetCheck(),
         new CodeCheck(),
