@@ -3,8 +3,12 @@ package org.mcsguideline.advice;
 import java.util.List;
 import org.mcsguideline.card.Card;
 
-/** The answer to one call; no cards means that there is nothing to say. */
-public record Advice(List<Card> cards) {
+/**
+ * The answer to one call; no cards means that there is nothing to say.
+ *
+ * @param decision what is kept of it
+ */
+public record Advice(List<Card> cards, Decision decision) {
 
   public Advice {
     cards = List.copyOf(cards);

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mcsguideline.card.Card;
 import org.mcsguideline.card.CardWriting;
-import org.mcsguideline.card.Occasion;
 import org.mcsguideline.evaluation.Defines;
 import org.mcsguideline.evaluation.Findings;
 import org.mcsguideline.evaluation.GuidelineEvaluation;
@@ -16,7 +14,6 @@ import org.mcsguideline.knowledge.KnowledgeIdentity;
 import org.mcsguideline.knowledge.PrefetchTemplate;
 import org.mcsguideline.patientdata.PatientDataReader;
 import org.mcsguideline.patientdata.PatientRecord;
-import org.mcsguideline.recommendation.RecommendationSelection;
 import org.mcsguideline.request.HookRequest;
 import org.mcsguideline.request.Prefetched;
 
@@ -26,17 +23,32 @@ public final class Adviser {
   private final KnowledgeBase knowledge;
   private final PatientDataReader patientData;
   private final GuidelineEvaluation evaluation;
-  private final CardWriting cards;
+  private final Deciding deciding;
 
   public Adviser(
       KnowledgeBase knowledge,
       PatientDataReader patientData,
       GuidelineEvaluation evaluation,
       CardWriting cards) {
+    this(knowledge, patientData, evaluation, cards, EarlierAdvice.NONE);
+  }
+
+  /**
+   * Advice that knows what users have seen.
+   *
+   * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when a time is not there that the
+   *     guideline names
+   */
+  public Adviser(
+      KnowledgeBase knowledge,
+      PatientDataReader patientData,
+      GuidelineEvaluation evaluation,
+      CardWriting cards,
+      EarlierAdvice earlier) {
     this.knowledge = knowledge;
     this.patientData = patientData;
     this.evaluation = evaluation;
-    this.cards = cards;
+    this.deciding = new Deciding(knowledge, cards, earlier);
   }
 
   /** Every service on offer. */
@@ -67,13 +79,9 @@ public final class Adviser {
     requireData(service, request);
     PatientRecord record = patientData.read(request, keys(service));
     Findings findings = evaluation.evaluate(Defines.of(service), record, request.decisionTime());
-    List<String> unread = unread(service, record);
-    Occasion occasion = occasion(request);
-    List<Card> written =
-        RecommendationSelection.select(service, findings).stream()
-            .map(found -> cards.write(found, occasion, service.text().title(), unread))
-            .toList();
-    return new Advice(written);
+    return deciding.decide(
+        new Deciding.Material(
+            service, request, record, findings, unread(service, record), basis()));
   }
 
   private static Set<String> keys(GuidelineService service) {
@@ -107,13 +115,5 @@ public final class Adviser {
         .filter(template -> record.unavailable().contains(template.key()))
         .map(PrefetchTemplate::label)
         .toList();
-  }
-
-  private static Occasion occasion(HookRequest request) {
-    return new Occasion(
-        request.call().hookInstance(),
-        request.context().patientId(),
-        request.context().encounterId(),
-        request.decisionTime());
   }
 }
