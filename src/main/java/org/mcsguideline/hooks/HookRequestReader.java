@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +22,6 @@ final class HookRequestReader {
   private static final String DECISION_TIME = "org.mcsguideline.decision-time";
   private static final Set<String> WITH_ENCOUNTER =
       Set.of("encounter-start", "encounter-discharge");
-  private static final Set<String> WITH_DRAFTS = Set.of("order-sign", "order-select");
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
@@ -66,24 +64,12 @@ final class HookRequestReader {
         matching(context, "userId", USER),
         matching(context, "patientId", ID),
         encounterId(hook, context),
-        WITH_DRAFTS.contains(hook) ? drafts(context.path("draftOrders")) : List.of());
+        DraftOrdersReader.read(hook, context));
   }
 
   private static @Nullable String encounterId(String hook, JsonNode context) {
     boolean given = context.hasNonNull("encounterId");
     return given || WITH_ENCOUNTER.contains(hook) ? matching(context, "encounterId", ID) : null;
-  }
-
-  private static List<JsonNode> drafts(JsonNode bundle) {
-    if (!"Bundle".equals(text(bundle, "resourceType"))) {
-      throw new MalformedRequest("context.draftOrders must be a Bundle.");
-    }
-    List<JsonNode> orders =
-        bundle.path("entry").valueStream().map(entry -> entry.path("resource")).toList();
-    if (!orders.stream().allMatch(JsonNode::isObject)) {
-      throw new MalformedRequest("An entry of context.draftOrders has no resource.");
-    }
-    return orders;
   }
 
   private OffsetDateTime decisionTime(JsonNode body) {

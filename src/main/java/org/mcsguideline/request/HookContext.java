@@ -10,12 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param userId type and id of the user, such as {@code Practitioner/1}
  * @param patientId bare logical id
  * @param encounterId bare logical id; null when the hook came without one
- * @param draftOrders orders that are not signed yet
+ * @param drafts orders that are not signed yet
  */
 public record HookContext(
-    String userId, String patientId, @Nullable String encounterId, List<JsonNode> draftOrders) {
+    String userId, String patientId, @Nullable String encounterId, DraftOrders drafts) {
 
-  public HookContext {
-    draftOrders = List.copyOf(draftOrders);
+  /** A call of a hook without selections: every draft is in question. */
+  public HookContext(
+      String userId, String patientId, @Nullable String encounterId, List<JsonNode> draftOrders) {
+    this(userId, patientId, encounterId, DraftOrders.allInQuestion(draftOrders));
+  }
+
+  /** Every order that is not signed yet, selected or not. */
+  public List<JsonNode> draftOrders() {
+    return drafts.all();
+  }
+
+  /** What the caller named as selected, such as {@code ServiceRequest/1}; empty when all count. */
+  public List<String> selections() {
+    return drafts.selections();
   }
 }
