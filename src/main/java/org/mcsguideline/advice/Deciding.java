@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.advice.DecidedCard.Showing;
 import org.mcsguideline.advice.Decision.About;
@@ -36,6 +37,23 @@ final class Deciding {
     this.knowledge = knowledge;
     this.writing = writing;
     this.earlier = earlier;
+    requireTimes();
+  }
+
+  /** A time that is not there is noticed at the start and not in the call that needs it. */
+  private void requireTimes() {
+    Stream<@Nullable String> ofServices =
+        knowledge.services().values().stream()
+            .map(service -> service.conduct().repeatTimeParameter());
+    Stream<@Nullable String> ofCards =
+        knowledge.services().values().stream()
+            .flatMap(service -> service.plans().stream())
+            .flatMap(plan -> plan.actions().stream())
+            .map(action -> action.choices().subject())
+            .map(subject -> subject == null ? null : subject.restTimeParameter());
+    Stream.concat(ofServices, ofCards)
+        .filter(Objects::nonNull)
+        .forEach(time -> Objects.requireNonNull(knowledge.time(time)));
   }
 
   /** What there is to decide on. */
