@@ -41,6 +41,13 @@ public final class KeepingQueue {
     return taken;
   }
 
+  /** The end has come, and nobody writes any more. */
+  public void abandon() {
+    List<Kept> left = new ArrayList<>();
+    waiting.drainTo(left);
+    left.forEach(kept -> losses.lost(kept, "the service ended"));
+  }
+
   Losses losses() {
     return losses;
   }

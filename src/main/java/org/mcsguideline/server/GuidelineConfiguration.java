@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import org.mcsguideline.advice.Adviser;
+import org.mcsguideline.advice.EarlierAdvice;
 import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
 import org.mcsguideline.coverage.ShownConcepts;
@@ -74,11 +75,13 @@ public class GuidelineConfiguration {
       KnowledgeBase knowledge,
       GuidelineEvaluation evaluation,
       LocalCodes codes,
-      ShownConcepts shown) {
+      ShownConcepts shown,
+      EarlierAdvice earlier) {
     return new Adviser(
         knowledge,
         new PatientDataReader(FhirContext.forR4Cached(), SiteConfiguration.edge(codes, shown)),
         evaluation,
-        new CardWriting(CardTexts.load()));
+        new CardWriting(CardTexts.load()),
+        earlier);
   }
 }

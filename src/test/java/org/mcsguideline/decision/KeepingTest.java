@@ -84,6 +84,15 @@ class KeepingTest {
   }
 
   @Test
+  void whatIsAbandonedIsCounted(CapturedOutput log) {
+    add(1, 4);
+    queue.abandon();
+
+    assertThat(losses.count()).isEqualTo(4);
+    assertThat(log.getAll()).contains("Not kept: d4 (the service ended)");
+  }
+
+  @Test
   void aShortFailureOfTheStoreLosesNothing() {
     store.failure = new IllegalStateException("SECRET");
     queue.add(kept("d1"));
