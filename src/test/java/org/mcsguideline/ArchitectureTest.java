@@ -98,6 +98,19 @@ class ArchitectureTest {
       onlyImports(ROOT + "coverage", KNOWLEDGE, KNOWLEDGE + ".json", "com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule DECISION =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "decision")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mcsguideline..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              ROOT + "decision", ROOT + "advice", ROOT + "request"))));
+
+  @ArchTest
   static final ArchRule HOOKS =
       noClasses()
           .that()

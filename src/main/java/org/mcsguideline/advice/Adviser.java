@@ -4,19 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mcsguideline.card.Card;
+import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
-import org.mcsguideline.card.Occasion;
 import org.mcsguideline.evaluation.Defines;
+import org.mcsguideline.evaluation.EvaluationOverdue;
 import org.mcsguideline.evaluation.Findings;
-import org.mcsguideline.evaluation.GuidelineEvaluation;
+import org.mcsguideline.evaluation.RecordEvaluation;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIdentity;
 import org.mcsguideline.knowledge.PrefetchTemplate;
 import org.mcsguideline.patientdata.PatientDataReader;
 import org.mcsguideline.patientdata.PatientRecord;
-import org.mcsguideline.recommendation.RecommendationSelection;
 import org.mcsguideline.request.HookRequest;
 import org.mcsguideline.request.Prefetched;
 import org.mcsguideline.upstream.Completed;
@@ -27,31 +26,45 @@ public final class Adviser {
 
   private final KnowledgeBase knowledge;
   private final PatientDataReader patientData;
-  private final GuidelineEvaluation evaluation;
-  private final CardWriting cards;
+  private final RecordEvaluation evaluation;
   private final PrefetchCompletion completion;
+  private final CardTexts texts;
+  private final Deciding deciding;
 
-  /** Answers from what calls bring, and asks no server. */
+  /** Answers from what calls bring: asks no server, and knows nothing of earlier advice. */
   public Adviser(
       KnowledgeBase knowledge,
       PatientDataReader patientData,
-      GuidelineEvaluation evaluation,
+      RecordEvaluation evaluation,
       CardWriting cards) {
-    this(knowledge, patientData, evaluation, cards, PrefetchCompletion.withoutServer());
+    this(
+        knowledge,
+        patientData,
+        evaluation,
+        cards,
+        PrefetchCompletion.withoutServer(),
+        EarlierAdvice.NONE);
   }
 
-  /** Answers from what calls bring and what their servers have. */
+  /**
+   * Answers from what calls bring and what their servers have, and knows what users have seen.
+   *
+   * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when a time is not there that the
+   *     guideline names
+   */
   public Adviser(
       KnowledgeBase knowledge,
       PatientDataReader patientData,
-      GuidelineEvaluation evaluation,
+      RecordEvaluation evaluation,
       CardWriting cards,
-      PrefetchCompletion completion) {
+      PrefetchCompletion completion,
+      EarlierAdvice earlier) {
     this.knowledge = knowledge;
     this.patientData = patientData;
     this.evaluation = evaluation;
-    this.cards = cards;
     this.completion = completion;
+    this.texts = cards.texts();
+    this.deciding = new Deciding(knowledge, cards, earlier);
   }
 
   /** Every service on offer. */
@@ -74,6 +87,7 @@ public final class Adviser {
    * Answers a call of a service that is on offer.
    *
    * @throws RequiredDataMissing when there is no answer without data that could not be had
+   * @throws NoAdviceInTime when the data took too long
    * @throws org.mcsguideline.request.RequestRefused when the data cannot be used
    */
   public Advice advise(HookRequest received) {
@@ -83,14 +97,25 @@ public final class Adviser {
     HookRequest request = completed.request();
     requireData(service, completed);
     PatientRecord record = patientData.read(request, keys(service));
-    Findings findings = evaluation.evaluate(Defines.of(service), record, request.decisionTime());
-    List<String> unread = UnreadData.labels(service.prefetch(), record, cards.texts());
-    Occasion occasion = occasion(request);
-    List<Card> written =
-        RecommendationSelection.select(service, findings).stream()
-            .map(found -> cards.write(found, occasion, service.text().title(), unread))
-            .toList();
-    return new Advice(written, UnreadData.sources(completed.sources(), record));
+    Findings findings = findings(service, record, request);
+    return deciding.decide(
+        new Deciding.Material(
+            service,
+            request,
+            record,
+            findings,
+            UnreadData.labels(service.prefetch(), record, texts),
+            UnreadData.sources(completed.sources(), record),
+            basis()));
+  }
+
+  private Findings findings(
+      GuidelineService service, PatientRecord record, HookRequest request) {
+    try {
+      return evaluation.evaluate(Defines.of(service), record, request.decisionTime());
+    } catch (EvaluationOverdue overdue) {
+      throw new NoAdviceInTime(overdue);
+    }
   }
 
   private static Set<String> keys(GuidelineService service) {
@@ -117,13 +142,5 @@ public final class Adviser {
     return template.isRead()
         && !(prefetched instanceof Prefetched.Resource resource
             && resource.isOfType(template.readType()));
-  }
-
-  private static Occasion occasion(HookRequest request) {
-    return new Occasion(
-        request.call().hookInstance(),
-        request.context().patientId(),
-        request.context().encounterId(),
-        request.decisionTime());
   }
 }

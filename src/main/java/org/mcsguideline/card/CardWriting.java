@@ -36,16 +36,26 @@ public final class CardWriting {
    * @param serviceTitle names the source when the recommendation cites none
    * @param unread what a person calls the data that could not be read completely
    */
-  public Card write(
+  public WrittenCard write(
       Recommendation recommendation, Occasion occasion, String serviceTitle, List<String> unread) {
+    String text = detail.of(recommendation, unread);
+    String about = CardFingerprint.of(recommendation, text, unread);
+    Identity identity = new Identity(recommendation, occasion.sameness(), about);
+    return new WrittenCard(card(recommendation, occasion, identity, text, serviceTitle), about);
+  }
+
+  private static Card card(
+      Recommendation recommendation,
+      Occasion occasion,
+      Identity identity,
+      @Nullable String text,
+      String serviceTitle) {
     List<Suggestion> suggestions =
-        recommendation.steps().stream()
-            .map(step -> suggestion(recommendation, step, occasion))
-            .toList();
+        recommendation.steps().stream().map(step -> suggestion(identity, step, occasion)).toList();
     return new Card(
-        uuid(recommendation, occasion, ""),
+        identity.uuid(""),
         PlainLine.withoutTags(recommendation.title(), LONGEST_SUMMARY),
-        detail.of(recommendation, unread),
+        text,
         indicator(recommendation.action().priority()),
         source(recommendation, serviceTitle),
         suggestions,
@@ -92,11 +102,10 @@ public final class CardWriting {
     return url == null ? List.of() : List.of(new Link(label, url, "absolute"));
   }
 
-  private static Suggestion suggestion(
-      Recommendation recommendation, OfferedStep step, Occasion occasion) {
+  private static Suggestion suggestion(Identity identity, OfferedStep step, Occasion occasion) {
     return new Suggestion(
         PlainLine.withoutTags(step.label(), LONGEST_LABEL),
-        uuid(recommendation, occasion, step.id()),
+        identity.uuid(step.id()),
         step.activities().stream()
             .map(
                 activity ->
@@ -105,14 +114,19 @@ public final class CardWriting {
             .toList());
   }
 
-  private static String uuid(Recommendation recommendation, Occasion occasion, String step) {
-    String name =
-        String.join(
-            "\n",
-            occasion.hookInstance().toString(),
-            recommendation.plan().canonical(),
-            recommendation.action().id(),
-            step);
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  /** What the identifiers of a card and its suggestions are made of. */
+  private record Identity(Recommendation recommendation, Sameness sameness, String about) {
+
+    String uuid(String step) {
+      String name =
+          String.join(
+              "\n",
+              sameness.scope(),
+              recommendation.plan().canonical(),
+              recommendation.action().id(),
+              step,
+              sameness.byContent() ? about : "");
+      return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
   }
 }

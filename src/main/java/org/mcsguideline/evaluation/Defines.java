@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.mcsguideline.knowledge.ActionContent;
+import org.mcsguideline.knowledge.CardSubject;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.Plan;
 import org.mcsguideline.knowledge.PlanAction;
@@ -24,6 +25,7 @@ public record Defines(Map<String, Set<String>> byLibrary) {
     for (Plan plan : service.plans()) {
       Set<String> names = defines.computeIfAbsent(plan.library(), l -> new TreeSet<>());
       plan.actions().stream().flatMap(Defines::of).forEach(names::add);
+      names.addAll(plan.kept());
     }
     defines.values().removeIf(Set::isEmpty);
     return new Defines(defines);
@@ -36,8 +38,13 @@ public record Defines(Map<String, Set<String>> byLibrary) {
             .flatMap(
                 step -> Stream.concat(step.conditions().stream(), Stream.of(step.labelDefine())))
             .filter(Objects::nonNull);
+    CardSubject subject = action.choices().subject();
     Stream<String> texts =
-        Stream.of(content.titleDefine(), content.textDefine()).filter(Objects::nonNull);
+        Stream.of(
+                content.titleDefine(),
+                content.textDefine(),
+                subject == null ? null : subject.define())
+            .filter(Objects::nonNull);
     return Stream.of(action.conditions().stream(), texts, steps).flatMap(s -> s);
   }
 }

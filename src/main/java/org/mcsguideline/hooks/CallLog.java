@@ -5,26 +5,41 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.advice.Basis;
+import org.mcsguideline.advice.DecidedCard.Showing;
+import org.mcsguideline.advice.Decision;
+import org.mcsguideline.decision.DecisionLog;
+import org.mcsguideline.decision.HandledCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Logs one line for each call: nothing of the request but which of our services it was for. */
+/**
+ * Logs one line for each call and has the call kept: nothing of the request but which of our
+ * services it was for. The id on the line is that of what is kept.
+ */
 public final class CallLog extends OncePerRequestFilter {
 
   static final String SERVICE = CallLog.class.getName() + ".service";
-  static final String CARDS = CallLog.class.getName() + ".cards";
+  static final String DECISION = CallLog.class.getName() + ".decision";
 
   private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
 
   private final Basis basis;
+  private final DecisionLog decisions;
+  private final Clock clock;
 
-  public CallLog(Adviser adviser) {
+  public CallLog(Adviser adviser, DecisionLog decisions, Clock clock) {
     this.basis = adviser.basis();
+    this.decisions = decisions;
+    this.clock = clock;
   }
 
   @Override
@@ -35,14 +50,48 @@ public final class CallLog extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      LOG.info(
-          "service={} status={} ms={} cards={} knowledge={} site-profile={}",
-          Objects.requireNonNullElse(request.getAttribute(SERVICE), "-"),
-          response.getStatus(),
-          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-          Objects.requireNonNullElse(request.getAttribute(CARDS), "-"),
-          basis.knowledgeVersion(),
-          Objects.requireNonNullElse(basis.siteProfileHash(), "-"));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      Decision decision =
+          request.getAttribute(DECISION) instanceof Decision decided ? decided : null;
+      UUID id = decision == null ? UUID.randomUUID() : decision.id();
+      log(request.getAttribute(SERVICE), response.getStatus(), took, id, decision);
+      if (request.getAttribute(SERVICE) instanceof String service) {
+        decisions.keep(
+            new HandledCall(
+                id, service, response.getStatus(), took, OffsetDateTime.now(clock), decision));
+      }
     }
+  }
+
+  /** The same as text, for people, and as pairs, for a structured format. */
+  private void log(
+      @Nullable Object service, int status, Duration took, UUID id, @Nullable Decision decision) {
+    String name = String.valueOf(Objects.requireNonNullElse(service, "-"));
+    String cards = decision == null ? "-" : Long.toString(shown(decision));
+    String profile = Objects.requireNonNullElse(basis.siteProfileHash(), "-");
+    LOG.atInfo()
+        .addKeyValue("service", name)
+        .addKeyValue("status", status)
+        .addKeyValue("ms", took.toMillis())
+        .addKeyValue("cards", cards)
+        .addKeyValue("call", id)
+        .addKeyValue("knowledge", basis.knowledgeVersion())
+        .addKeyValue("siteProfile", profile)
+        .log(
+            "service={} status={} ms={} cards={} knowledge={} site-profile={} call={}",
+            name,
+            status,
+            took.toMillis(),
+            cards,
+            basis.knowledgeVersion(),
+            profile,
+            id);
+  }
+
+  private static long shown(Decision decision) {
+    return decision.recommendations().stream()
+        .flatMap(plan -> plan.cards().stream())
+        .filter(card -> card.showing() == Showing.SHOWN)
+        .count();
   }
 }

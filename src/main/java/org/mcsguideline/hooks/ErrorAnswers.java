@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mcsguideline.advice.RequiredDataMissing;
+import org.mcsguideline.decision.StoreNotReady;
 import org.mcsguideline.request.RequestRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 public final class ErrorAnswers {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+  private static final String RETRY_AFTER_SECONDS = "5";
 
   @ExceptionHandler
   ResponseEntity<byte[]> refused(RequestRefused refused) {
@@ -38,6 +40,14 @@ public final class ErrorAnswers {
   @ExceptionHandler
   ResponseEntity<byte[]> unknown(UnknownService unknown) {
     return answer(HttpStatus.NOT_FOUND, "not-found", words(unknown));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> notKept(StoreNotReady notReady) {
+    return WireJson.answer(
+        ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+            .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
+        Outcome.error("transient", words(notReady)));
   }
 
   @ExceptionHandler

@@ -1,6 +1,8 @@
 package org.mcsguideline.hooks;
 
+import java.time.Clock;
 import org.mcsguideline.advice.Adviser;
+import org.mcsguideline.decision.DecisionLog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -35,9 +37,9 @@ public class HooksConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<CallLog> callLog(Adviser adviser) {
+  FilterRegistrationBean<CallLog> callLog(Adviser adviser, DecisionLog decisions, Clock clock) {
     FilterRegistrationBean<CallLog> registration =
-        new FilterRegistrationBean<>(new CallLog(adviser));
+        new FilterRegistrationBean<>(new CallLog(adviser, decisions, clock));
     registration.addUrlPatterns("/cds-services", "/cds-services/*");
     return registration;
   }

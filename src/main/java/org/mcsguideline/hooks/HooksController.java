@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.mcsguideline.advice.Advice;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.advice.ServiceDescription;
+import org.mcsguideline.decision.FeedbackLog;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +24,13 @@ public final class HooksController {
 
   private final Adviser adviser;
   private final HookRequestReader reader;
+  private final FeedbackLog feedback;
   private final int maximumBodyBytes;
 
-  public HooksController(Adviser adviser, Clock clock, HooksSettings settings) {
+  public HooksController(
+      Adviser adviser, FeedbackLog feedback, Clock clock, HooksSettings settings) {
     this.adviser = adviser;
+    this.feedback = feedback;
     this.reader = new HookRequestReader(clock, settings.acceptDecisionTime());
     this.maximumBodyBytes = settings.maximumBodyBytes();
   }
@@ -45,7 +49,17 @@ public final class HooksController {
     http.setAttribute(CallLog.SERVICE, service.id());
     JsonNode json = RequestBody.read(body, maximumBodyBytes);
     Advice advice = adviser.advise(reader.read(service, json));
-    http.setAttribute(CallLog.CARDS, advice.cards().size());
+    http.setAttribute(CallLog.DECISION, advice.decision());
     return WireJson.answer(ResponseEntity.ok(), HooksAnswers.Cards.of(advice, adviser.basis()));
+  }
+
+  /** Takes what users did with cards; 200 means that it is stored. */
+  @PostMapping(path = "/{id}/feedback", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public ResponseEntity<Void> feedback(
+      @PathVariable("id") String id, InputStream body, HttpServletRequest http) throws IOException {
+    ServiceDescription service = adviser.service(id).orElseThrow(UnknownService::new);
+    http.setAttribute(CallLog.SERVICE, service.id() + "/feedback");
+    feedback.keep(service.id(), FeedbackReader.read(RequestBody.read(body, maximumBodyBytes)));
+    return ResponseEntity.ok().build();
   }
 }

@@ -1,6 +1,6 @@
 /**
  * CDS Hooks over HTTP; failures become status codes here and nowhere else. May import {@code
- * advice}, {@code request} and {@code card}.
+ * advice}, {@code request}, {@code card} and {@code decision}.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,11 +1,14 @@
 package org.mcsguideline.knowledge;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A whole guideline, immutable.
@@ -46,6 +49,27 @@ public record KnowledgeBase(
         .sorted(Comparator.comparing(ShippedLibrary::name))
         .flatMap(library -> library.parameters().stream())
         .toList();
+  }
+
+  /**
+   * The length of time that a parameter has at this site.
+   *
+   * @throws KnowledgeIncomplete when there is none
+   */
+  public Duration time(String parameter) {
+    return Stream.concat(
+            siteParameters.stream()
+                .filter(chosen -> chosen.name().equals(parameter))
+                .map(SiteParameter::value),
+            parameters().stream()
+                .filter(declared -> declared.name().equals(parameter))
+                .map(DeclaredParameter::standard)
+                .filter(Objects::nonNull))
+        .filter(Amount.class::isInstance)
+        .map(amount -> TimeUnitName.duration((Amount) amount))
+        .findFirst()
+        .orElseThrow(
+            () -> new KnowledgeIncomplete("No parameter " + parameter + " has a length of time."));
   }
 
   /** The same guideline with other local choices. */

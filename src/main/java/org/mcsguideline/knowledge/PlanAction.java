@@ -1,6 +1,7 @@
 package org.mcsguideline.knowledge;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One thing a plan can recommend.
@@ -18,5 +19,10 @@ public record PlanAction(
 
   public PlanAction {
     conditions = List.copyOf(conditions);
+  }
+
+  PlanAction onlyWhen(List<String> more) {
+    List<String> all = Stream.concat(more.stream(), conditions.stream()).toList();
+    return new PlanAction(id, all, priority, content, backing, choices);
   }
 }

@@ -1,6 +1,7 @@
 package org.mcsguideline.knowledge;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,18 @@ public enum TimeUnitName {
 
   public String plural() {
     return singular() + "s";
+  }
+
+  /**
+   * A length of time in CQL's words.
+   *
+   * @throws KnowledgeIncomplete when the unit is none of fixed length
+   */
+  static Duration duration(Amount amount) {
+    return ofCql(amount.unit())
+        .flatMap(unit -> unit.whole(amount.value(), SECOND))
+        .map(seconds -> Duration.ofSeconds(seconds.longValueExact()))
+        .orElseThrow(() -> new KnowledgeIncomplete(amount + " is no length of time."));
   }
 
   /** CQL's word for this many. */

@@ -66,8 +66,11 @@ public final class PatientDataReader {
                     (Map.Entry<String, Prefetched> entry) -> isBundle(entry.getValue()))
                 .thenComparing(Map.Entry::getKey))
         .forEach(entry -> add(record, entry.getKey(), entry.getValue()));
-    for (JsonNode order : request.context().draftOrders()) {
+    for (JsonNode order : request.context().drafts().inQuestion()) {
       record.addDraft(parse(order, "context.draftOrders"));
+    }
+    for (JsonNode order : request.context().drafts().context()) {
+      record.leaveOutDraft(parse(order, "context.draftOrders"));
     }
     return record.finish();
   }

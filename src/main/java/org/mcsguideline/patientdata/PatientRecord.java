@@ -88,6 +88,28 @@ public final class PatientRecord {
     return Optional.ofNullable(byReference.get(reference));
   }
 
+  /** Every resource that has an id, with its version where it states one, in the order received. */
+  public List<String> references() {
+    return byReference.values().stream()
+        .filter(resource -> resource.getIdElement().hasIdPart())
+        .map(PatientRecord::reference)
+        .toList();
+  }
+
+  private static String reference(Resource resource) {
+    String reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    String version = resource.getMeta().getVersionId();
+    return version == null ? reference : reference + "/_history/" + version;
+  }
+
+  /** The status code of a resource; empty when it is not here or states none. */
+  public Optional<String> status(String reference) {
+    return referenced(reference)
+        .map(resource -> resource.getNamedProperty("status"))
+        .filter(status -> status.hasValues())
+        .map(status -> status.getValues().get(0).primitiveValue());
+  }
+
   /** Prefetch keys whose data could not be had, or not completely, in alphabetical order. */
   public Set<String> unavailable() {
     return unavailable;

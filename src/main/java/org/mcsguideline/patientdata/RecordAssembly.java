@@ -35,6 +35,12 @@ final class RecordAssembly {
     byReference.put(reference(order), order);
   }
 
+  /** Leaves out an order that is being written and is not what the call is about. */
+  void leaveOutDraft(Resource order) {
+    refuseOthers(order, "context.draftOrders");
+    byReference.remove(reference(order));
+  }
+
   /**
    * Adds what a search gave; resources of others, or of nobody knows whom, are left out, and the
    * data of the key are not complete then. Neither are they with two that bear one id and differ,

@@ -3,6 +3,7 @@ package org.mcsguideline.recommendation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.evaluation.Findings;
+import org.mcsguideline.knowledge.CardSubject;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.Plan;
 import org.mcsguideline.knowledge.PlanAction;
@@ -46,11 +47,17 @@ public final class RecommendationSelection {
         plan,
         action,
         title == null ? action.content().title() : title,
+        subject(plan, action, findings),
         text(plan, action.content().textDefine(), findings),
         action.choices().steps().stream()
             .filter(step -> allTrue(plan, step.conditions(), findings))
             .map(step -> offered(plan, step, findings))
             .toList());
+  }
+
+  private static @Nullable String subject(Plan plan, PlanAction action, Findings findings) {
+    CardSubject subject = action.choices().subject();
+    return subject == null ? null : text(plan, subject.define(), findings);
   }
 
   private static OfferedStep offered(Plan plan, SuggestedStep step, Findings findings) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import org.mcsguideline.advice.Adviser;
+import org.mcsguideline.advice.EarlierAdvice;
 import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
 import org.mcsguideline.coverage.ShownConcepts;
@@ -81,12 +82,14 @@ public class GuidelineConfiguration {
       KnowledgeBase knowledge,
       GuidelineEvaluation evaluation,
       PatientDataReader patientData,
-      FhirQueries callers) {
+      FhirQueries callers,
+      EarlierAdvice earlier) {
     return new Adviser(
         knowledge,
         patientData,
         evaluation,
         new CardWriting(CardTexts.load()),
-        new PrefetchCompletion(callers));
+        new PrefetchCompletion(callers),
+        earlier);
   }
 }

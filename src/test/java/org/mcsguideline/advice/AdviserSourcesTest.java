@@ -52,7 +52,7 @@ class AdviserSourcesTest {
         .contains("temperatures (entries that are not known to be this patient's were left out)")
         .doesNotContain("notes of the ward");
     assertThat(advice.cards().get(0).summary()).contains("39.2");
-    assertThat(advice.sources())
+    assertThat(advice.decision().sources())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "patient", new DataSource(Origin.PREFETCHED, null),

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,6 +246,25 @@ class HooksIT {
                     .contains("service=fever-review status=200")
                     .contains("cards=1 knowledge=2024.1.0-draft"));
     assertThat(log.getAll()).doesNotContain("CANARY", unusual);
+  }
+
+  @Test
+  @Tag("ch-49")
+  @Tag("T-PHI")
+  void feedbackThatCannotBeStoredIsNotAcknowledged(CapturedOutput log) throws Exception {
+    String feedback =
+        json("{'feedback':[{'card':'c','outcome':'overridden','overrideReason':"
+                + "{'userComment':'CANARY'},'outcomeTimestamp':'2024-03-01T10:00:00Z'}]}")
+            .toString();
+    HttpResponse<String> response =
+        send(at("/cds-services/fever-review/feedback").POST(BodyPublishers.ofString(feedback)));
+
+    isOutcome(response, 503, "nothing was kept");
+    assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
+    await()
+        .untilAsserted(
+            () -> assertThat(log.getAll()).contains("service=fever-review/feedback status=503"));
+    assertThat(log.getAll()).doesNotContain("CANARY");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mcsguideline.vignettes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the cards of a service must say for the expected outcomes of a vignette. */
 final class ExpectedCards {
@@ -26,9 +27,19 @@ final class ExpectedCards {
 
   /** For each card, in any order, a text that stands in its detail or summary. */
   static List<String> of(Vignette vignette, HookService service) {
-    return service == HookService.MONITORING
-        ? monitoring(vignette.expect().r3())
-        : review(vignette.expect());
+    return switch (service) {
+      case MONITORING -> monitoring(vignette.expect().r3());
+      case ORDER_REVIEW, PATIENT_REVIEW -> review(vignette.expect());
+      case ORDER_ADVICE ->
+          // Without a device among the selected orders there is nothing to say about them.
+          VignetteRecord.of(vignette).draftOrders().isEmpty()
+              ? List.of()
+              : review(vignette.expect());
+      case ENCOUNTER_START ->
+          Stream.concat(
+                  review(vignette.expect()).stream(), monitoring(vignette.expect().r3()).stream())
+              .toList();
+    };
   }
 
   private static List<String> review(Expectation expected) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.advice.Adviser;
+import org.mcsguideline.advice.EarlierAdvice;
 import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
 import org.mcsguideline.evaluation.Defines;
@@ -23,7 +24,9 @@ import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.loading.KnowledgeFile;
 import org.mcsguideline.patientdata.PatientDataReader;
+import org.mcsguideline.upstream.PrefetchCompletion;
 import org.mcsguideline.patientdata.PatientRecord;
+import org.mcsguideline.request.DraftOrders;
 import org.mcsguideline.request.HookCall;
 import org.mcsguideline.request.HookContext;
 import org.mcsguideline.request.HookRequest;
@@ -57,6 +60,17 @@ public final class Guideline {
         new PatientDataReader(FhirContext.forR4Cached(), edge),
         EvaluationInUse.of(KNOWLEDGE),
         CARDS);
+  }
+
+  /** The pipeline where users have seen something before. */
+  public static Adviser adviser(EarlierAdvice earlier) {
+    return new Adviser(
+        KNOWLEDGE,
+        RECORDS,
+        EvaluationInUse.of(KNOWLEDGE),
+        CARDS,
+        PrefetchCompletion.withoutServer(),
+        earlier);
   }
 
   /** The pipeline at a site with other choices. */
@@ -105,6 +119,8 @@ public final class Guideline {
             .valueStream()
             .map(entry -> entry.path("resource"))
             .toList();
+    List<String> selections =
+        context.path("selections").valueStream().map(JsonNode::asText).toList();
     return new HookRequest(
         new HookCall(
             service.id(), service.hook(), UUID.fromString(json.path("hookInstance").asText())),
@@ -112,7 +128,7 @@ public final class Guideline {
             context.path("userId").asText(),
             context.path("patientId").asText(),
             context.path("encounterId").asText(),
-            drafts),
+            new DraftOrders(drafts, selections)),
         decisionTime(json),
         prefetch);
   }

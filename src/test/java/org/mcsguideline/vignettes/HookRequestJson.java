@@ -63,8 +63,16 @@ public final class HookRequestJson {
     context.put("userId", "Practitioner/p1");
     context.put("patientId", patientId);
     context.put("encounterId", record.encounterId());
-    if (isSigning()) {
+    if (service.hasDrafts()) {
       context.set("draftOrders", draftOrders());
+    }
+    if (service == HookService.ORDER_ADVICE) {
+      ArrayNode selections = context.putArray("selections");
+      record.draftOrders().forEach(order -> selections.add("ServiceRequest/" + order.getIdPart()));
+      if (selections.isEmpty()) {
+        // Something else is ordered than a device.
+        selections.add("MedicationRequest/" + addOtherDraft(context, "other"));
+      }
     }
     request
         .putObject("extension")
@@ -73,8 +81,20 @@ public final class HookRequestJson {
     return request;
   }
 
-  private boolean isSigning() {
-    return service.hook().equals("order-sign");
+  /** An order of a drug that the guideline has nothing to say about. */
+  static String addOtherDraft(ObjectNode context, String id) {
+    ObjectNode draft =
+        ((ObjectNode) context.path("draftOrders"))
+            .withArray("/entry")
+            .addObject()
+            .putObject("resource")
+            .put("resourceType", "MedicationRequest")
+            .put("id", id)
+            .put("status", "draft")
+            .put("intent", "order");
+    draft.putObject("medicationCodeableConcept").put("text", "paracetamol");
+    draft.putObject("subject").put("reference", "Patient/" + context.path("patientId").asText());
+    return id;
   }
 
   private ObjectNode draftOrders() {
@@ -89,9 +109,10 @@ public final class HookRequestJson {
   }
 
   private ObjectNode prefetch() {
-    List<Resource> resources = isSigning() ? record.resourcesBeforeSigning() : record.resources();
+    List<Resource> resources =
+        service.hasDrafts() ? record.resourcesBeforeSigning() : record.resources();
     ObjectNode prefetch = JSON.createObjectNode();
-    for (String key : PREFETCH_KEYS) {
+    for (String key : PREFETCH_KEYS.stream().filter(service::asksFor).toList()) {
       List<Resource> delivered =
           resources.stream().filter(resource -> prefetchKey(resource).equals(key)).toList();
       prefetch.set(key, key.equals("patient") ? json(record.patient()) : searchset(delivered));

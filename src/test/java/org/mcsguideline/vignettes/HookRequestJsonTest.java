@@ -33,7 +33,8 @@ class HookRequestJsonTest {
 
     assertThat(request.path("hook").asText()).isEqualTo(service.hook());
     assertThat(keys(request.path("prefetch")))
-        .containsExactlyElementsOf(HookRequestJson.PREFETCH_KEYS);
+        .containsExactlyElementsOf(
+            HookRequestJson.PREFETCH_KEYS.stream().filter(service::asksFor).toList());
     assertThat(deliveredIds(request.path("prefetch")))
         .containsExactlyInAnyOrderElementsOf(recordIds(vignette, service));
   }
@@ -101,8 +102,7 @@ class HookRequestJsonTest {
 
   private static List<String> recordIds(Vignette vignette, HookService service) {
     VignetteRecord record = VignetteRecord.of(vignette);
-    boolean signing = service == HookService.ORDER_REVIEW;
-    return (signing ? record.resourcesBeforeSigning() : record.resources())
+    return (service.hasDrafts() ? record.resourcesBeforeSigning() : record.resources())
         .stream().map(Resource::getIdPart).toList();
   }
 

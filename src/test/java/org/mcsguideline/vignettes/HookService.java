@@ -4,7 +4,9 @@ package org.mcsguideline.vignettes;
 public enum HookService {
   ORDER_REVIEW("mcs-order-review", "order-sign"),
   PATIENT_REVIEW("mcs-patient-review", "patient-view"),
-  MONITORING("mcs-monitoring", "patient-view");
+  MONITORING("mcs-monitoring", "patient-view"),
+  ORDER_ADVICE("mcs-order-advice", "order-select"),
+  ENCOUNTER_START("mcs-encounter-start", "encounter-start");
 
   private final String id;
   private final String hook;
@@ -21,5 +23,15 @@ public enum HookService {
 
   public String hook() {
     return hook;
+  }
+
+  /** Whether it is called with orders that are not signed yet. */
+  public boolean hasDrafts() {
+    return hook.startsWith("order-");
+  }
+
+  /** Whether the service asks for these data. */
+  boolean asksFor(String key) {
+    return this != ORDER_ADVICE || !(key.equals("orders") || key.equals("deviceOrders"));
   }
 }

@@ -86,11 +86,21 @@ public final class RunningServer implements AutoCloseable {
     return exchange("GET", path, null);
   }
 
+  /** Replaces. */
+  public Answer put(String path, String json) {
+    return exchange("PUT", path, json);
+  }
+
+  /** Deletes. */
+  public Answer delete(String path) {
+    return exchange("DELETE", path, null);
+  }
+
   private Answer exchange(
       String method, String path, @org.jspecify.annotations.Nullable String json) {
     String type = path.startsWith("/fhir") ? "application/fhir+json" : "application/json";
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.newBuilder(URI.create(base + path.replace("|", "%7C")))
             .header("Content-Type", type)
             .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
             .build();

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The vignettes through HTTP, as an EHR would send them. */
@@ -57,6 +59,45 @@ class VignetteHookIT {
     assertThat(cards.path(0).path("summary").asText())
         .contains("cannot be determined whether a device is in place");
     assertThat(cards.path(0).path("detail").asText()).contains("procedures");
+  }
+
+  @Test
+  @Tag("ch-17")
+  void whileAnOrderIsWrittenOnlyTheSelectedDraftsCount() {
+    ObjectNode device = HookRequestJson.of(Vignettes.byId("V04"), HookService.ORDER_ADVICE);
+    String other = HookRequestJson.addOtherDraft((ObjectNode) device.path("context"), "drug");
+    assertThat(cards(HookService.ORDER_ADVICE, device.toString())).hasSize(2);
+
+    ((ObjectNode) device.path("context")).putArray("selections").add("MedicationRequest/" + other);
+    assertThat(cards(HookService.ORDER_ADVICE, device.toString())).isEmpty();
+  }
+
+  @Test
+  @Tag("T-WRONG-PATIENT")
+  void aDraftOfAnotherPatientIsRefusedEvenIfItIsNotSelected() {
+    ObjectNode device = HookRequestJson.of(Vignettes.byId("V04"), HookService.ORDER_ADVICE);
+    String drug = HookRequestJson.addOtherDraft((ObjectNode) device.path("context"), "drug");
+    assertThat(drug).isEqualTo("drug");
+    ((ObjectNode) device.at("/context/draftOrders/entry/1/resource/subject"))
+        .put("reference", "Patient/another");
+    assertThat(
+            RunningServer.get().post("/cds-services/mcs-order-advice", device.toString()).status())
+        .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @EnumSource(HookService.class)
+  @Tag("T-SAFETY")
+  void theUnknownPopulationIsNamedAndTheFalseOneIsSilent(HookService service) {
+    Vignette unknown = Vignettes.byId("V23");
+    JsonNode cards = cards(service, HookRequestJson.of(unknown, service).toString());
+    if (service == HookService.MONITORING) {
+      assertThat(cards).hasSize(ExpectedCards.of(unknown, service).size());
+    } else {
+      assertThat(cards).anyMatch(card -> says(card, "cannot be determined"));
+    }
+    assertThat(cards(service, HookRequestJson.of(Vignettes.byId("V18"), service).toString()))
+        .isEmpty();
   }
 
   @Test

@@ -68,7 +68,7 @@ public final class KnowledgeFile {
     }
     return new KnowledgeBase(
         new KnowledgeIdentity(FhirJson.requiredText(root.path("meta"), "versionId"), hash, null),
-        services(bundle),
+        services(bundle, libraries),
         libraries,
         new KnowledgeBase.Terminology(valueSets, ConceptReader.read(libraries.values(), bundle)),
         SiteProfileReader.read(bundle.all("Parameters")),
@@ -79,8 +79,9 @@ public final class KnowledgeFile {
                     type -> bundle.all(type).stream().map(JsonNode::toString).toList())));
   }
 
-  private static Map<String, GuidelineService> services(KnowledgeBundle bundle) {
-    ServiceReader reader = new ServiceReader(bundle);
+  private static Map<String, GuidelineService> services(
+      KnowledgeBundle bundle, Map<String, ShippedLibrary> libraries) {
+    ServiceReader reader = new ServiceReader(bundle, libraries);
     Map<String, GuidelineService> services = new LinkedHashMap<>();
     List<JsonNode> plans = bundle.all("PlanDefinition");
     for (JsonNode plan : plans) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mcsguideline.knowledge.Coded;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.ShippedLibrary;
@@ -33,8 +35,15 @@ final class LibraryReader {
         name,
         FhirJson.requiredText(library, "version"),
         elm,
+        defines(translation),
         new ParameterReader(translation, content(library, CQL).orElse("")).read(library),
         terminology(translation));
+  }
+
+  private static Set<String> defines(JsonNode elm) {
+    return FhirJson.each(elm.path("statements"), "def")
+        .map(define -> FhirJson.requiredText(define, "name"))
+        .collect(Collectors.toSet());
   }
 
   private static JsonNode tree(String name, String elm) {

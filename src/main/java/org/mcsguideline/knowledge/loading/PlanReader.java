@@ -7,18 +7,26 @@ import static org.mcsguideline.knowledge.json.FhirJson.requiredText;
 import static org.mcsguideline.knowledge.json.FhirJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.knowledge.ActionContent;
 import org.mcsguideline.knowledge.Backing;
+import org.mcsguideline.knowledge.CardSubject;
 import org.mcsguideline.knowledge.Choices;
 import org.mcsguideline.knowledge.Citation;
 import org.mcsguideline.knowledge.Coded;
+import org.mcsguideline.knowledge.KeptDefine;
 import org.mcsguideline.knowledge.Plan;
 import org.mcsguideline.knowledge.PlanAction;
 import org.mcsguideline.knowledge.Priority;
+import org.mcsguideline.knowledge.ShippedLibrary;
 import org.mcsguideline.knowledge.SuggestedStep;
 
 /** Reads a PlanDefinition that holds a recommendation. */
@@ -30,10 +38,12 @@ final class PlanReader {
       "http://hl7.org/fhir/StructureDefinition/cqf-qualityOfEvidence";
 
   private final KnowledgeBundle bundle;
+  private final Map<String, ShippedLibrary> libraries;
   private final SuggestionReader suggestions;
 
-  PlanReader(KnowledgeBundle bundle) {
+  PlanReader(KnowledgeBundle bundle, Map<String, ShippedLibrary> libraries) {
     this.bundle = bundle;
+    this.libraries = libraries;
     this.suggestions = new SuggestionReader(bundle);
   }
 
@@ -46,10 +56,19 @@ final class PlanReader {
     return new Plan(
         canonical,
         requiredText(library, "name"),
+        kept(requiredText(library, "name")),
         note,
         IntStream.range(0, actions.size())
             .mapToObj(i -> action(actions.get(i), "action-" + (i + 1)))
             .toList());
+  }
+
+  private Set<String> kept(String library) {
+    Set<String> present = Objects.requireNonNull(libraries.get(library)).defines();
+    return Arrays.stream(KeptDefine.values())
+        .map(KeptDefine::define)
+        .filter(present::contains)
+        .collect(Collectors.toSet());
   }
 
   private PlanAction action(JsonNode action, String fallbackId) {
@@ -103,7 +122,20 @@ final class PlanReader {
     return new Choices(
         text(action, "selectionBehavior").filter(b -> !"any".equals(b)).isPresent(),
         read,
-        overrideReasons(action));
+        overrideReasons(action),
+        subject(action));
+  }
+
+  private static @Nullable CardSubject subject(JsonNode action) {
+    return ownExtension(action, "mcs-card-subject")
+        .map(
+            subject ->
+                new CardSubject(
+                    requiredText(subject, "valueString"),
+                    ownExtension(action, "mcs-rest-time")
+                        .map(time -> requiredText(time, "valueString"))
+                        .orElse(null)))
+        .orElse(null);
   }
 
   private List<Coded> overrideReasons(JsonNode action) {

@@ -6,12 +6,15 @@ import static org.mcsguideline.knowledge.json.FhirJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.Plan;
 import org.mcsguideline.knowledge.PrefetchTemplate;
+import org.mcsguideline.knowledge.ServiceConduct;
 import org.mcsguideline.knowledge.ServiceText;
+import org.mcsguideline.knowledge.ShippedLibrary;
 import org.mcsguideline.knowledge.json.FhirJson;
 
 /** Reads a PlanDefinition that describes a service. */
@@ -23,9 +26,9 @@ final class ServiceReader {
   private final KnowledgeBundle bundle;
   private final PlanReader plans;
 
-  ServiceReader(KnowledgeBundle bundle) {
+  ServiceReader(KnowledgeBundle bundle, Map<String, ShippedLibrary> libraries) {
     this.bundle = bundle;
-    this.plans = new PlanReader(bundle);
+    this.plans = new PlanReader(bundle, libraries);
   }
 
   /** A service is a plan with an action that a named event triggers. */
@@ -46,8 +49,13 @@ final class ServiceReader {
     JsonNode action = trigger(plan).orElseThrow();
     List<Plan> recommendations =
         each(action, "action")
-            .map(part -> requiredText(part, "definitionCanonical"))
-            .map(canonical -> plans.read(bundle.resolve("PlanDefinition", canonical)))
+            .map(
+                part ->
+                    plans
+                        .read(
+                            bundle.resolve(
+                                "PlanDefinition", requiredText(part, "definitionCanonical")))
+                        .onlyWhen(PlanReader.conditions(part)))
             .toList();
     String id = requiredText(plan, "id");
     if (recommendations.isEmpty()) {
@@ -61,7 +69,19 @@ final class ServiceReader {
             requiredText(plan, "description"),
             text(plan, "usage").orElse(null)),
         each(action, "input").map(ServiceReader::template).toList(),
-        recommendations);
+        recommendations,
+        conduct(plan));
+  }
+
+  private static ServiceConduct conduct(JsonNode plan) {
+    return new ServiceConduct(
+        requiredText(plan, "url") + "|" + requiredText(plan, "version"),
+        FhirJson.ownExtension(plan, "mcs-once-per-encounter")
+            .map(extension -> extension.path("valueBoolean").asBoolean())
+            .orElse(false),
+        FhirJson.ownExtension(plan, "mcs-repeat-time")
+            .map(extension -> requiredText(extension, "valueString"))
+            .orElse(null));
   }
 
   private static PrefetchTemplate template(JsonNode input) {

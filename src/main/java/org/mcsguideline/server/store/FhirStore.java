@@ -3,6 +3,7 @@ package org.mcsguideline.server.store;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public final class FhirStore implements DisposableBean {
   interface RunningStore extends AutoCloseable {
     HttpServlet api();
 
+    /** Of a started store. */
+    ServiceRecords records();
+
     /** What can wait until the store answers. */
     default void refresh(BooleanSupplier cancelled) {}
 
@@ -57,6 +61,12 @@ public final class FhirStore implements DisposableBean {
 
   StoreState state() {
     return state;
+  }
+
+  /** What the service itself keeps; empty while there is no store. */
+  public synchronized Optional<ServiceRecords> records() {
+    RunningStore now = running;
+    return now == null || closing ? Optional.empty() : Optional.of(now.records());
   }
 
   @EventListener(ApplicationReadyEvent.class)

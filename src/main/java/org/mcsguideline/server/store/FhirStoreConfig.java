@@ -20,9 +20,11 @@ class FhirStoreConfig {
       FhirStoreSettings settings,
       Clock clock,
       InstalledProfile profile,
+      AccessAudit audit,
       ServletRegistrationBean<FhirStoreServlet> servlet) {
     return new FhirStore(
-        cancelled -> StoreContext.start(settings, clock, profile, servlet.getServlet(), cancelled));
+        cancelled ->
+            StoreContext.start(settings, clock, profile, audit, servlet.getServlet(), cancelled));
   }
 
   @Bean

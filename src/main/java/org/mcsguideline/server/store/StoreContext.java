@@ -33,12 +33,14 @@ final class StoreContext implements FhirStore.RunningStore {
    * Starts a store.
    *
    * @param profile local choices to evaluate with
+   * @param audit told of every access through the API
    * @param servlet whose configuration the FHIR server shares
    */
   static StoreContext start(
       FhirStoreSettings settings,
       Clock clock,
       InstalledProfile profile,
+      AccessAudit audit,
       ServletConfig servlet,
       BooleanSupplier cancelled)
       throws ServletException {
@@ -49,6 +51,7 @@ final class StoreContext implements FhirStore.RunningStore {
       context.registerBean(FhirStoreSettings.class, () -> settings);
       context.registerBean(Clock.class, () -> clock);
       context.registerBean(InstalledProfile.class, () -> profile);
+      context.registerBean(AccessAudit.class, () -> audit);
       context.register(StoreConfig.class);
       context.refresh();
       context.getBean(DatabaseSchema.class).recordAsCurrent();
@@ -67,6 +70,11 @@ final class StoreContext implements FhirStore.RunningStore {
   @Override
   public HttpServlet api() {
     return api;
+  }
+
+  @Override
+  public ServiceRecords records() {
+    return context.getBean(ServiceRecords.class);
   }
 
   @Override

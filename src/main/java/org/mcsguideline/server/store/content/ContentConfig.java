@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.mcsguideline.server.store.FhirStoreSettings;
 import org.mcsguideline.server.store.InstalledProfile;
+import org.mcsguideline.server.store.ServiceRecords;
 import org.mcsguideline.server.store.jpa.StoreMarks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,6 +28,13 @@ public class ContentConfig {
       JpaStorageSettings storage,
       PlatformTransactionManager transactions) {
     return new StoreTransaction(systemDao, storage, transactions);
+  }
+
+  /** For the application: what the service keeps of its own work. */
+  @Bean
+  ServiceRecords serviceRecords(
+      FhirContext fhirContext, DaoRegistry daos, StoreTransaction transaction) {
+    return new StoredServiceRecords(daos, transaction, new KeptReferences(fhirContext, daos));
   }
 
   @Bean

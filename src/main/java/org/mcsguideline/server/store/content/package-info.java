@@ -1,6 +1,6 @@
 /**
- * What is in the store when it opens: the guideline's artifacts and the demo patients. May import
- * {@code jpa} and the store's settings.
+ * What is in the store when it opens: the guideline's artifacts and the demo patients; and what the
+ * service keeps of its own work. May import {@code jpa}, the store's settings and {@code decision}.
  */
 @NullMarked
 @CheckReturnValue

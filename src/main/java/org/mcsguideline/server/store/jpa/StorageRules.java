@@ -16,7 +16,8 @@ final class StorageRules {
     settings.setAllowExternalReferences(true);
     settings.setIndexMissingFields(IndexEnabledEnum.DISABLED);
     settings.setAllowMultipleDelete(false);
-    settings.setExpungeEnabled(false);
+    // For what the service removes itself when its time is over; the API has no such operation.
+    settings.setExpungeEnabled(true);
     settings.setDeleteExpungeEnabled(false);
     settings.setAutoCreatePlaceholderReferenceTargets(false);
     withoutBackgroundWork(settings);

@@ -26,6 +26,9 @@ final class AccessRules extends AuthorizationInterceptor {
 
   private static final String READ_ONLY = "knowledge is read-only";
 
+  /** Decisions and audit; later decisions rest on the former, and the latter must last. */
+  private static final String SERVICE_ONLY = "the service writes these itself";
+
   private final List<IAuthRule> rules = rules();
 
   AccessRules() {
@@ -42,6 +45,10 @@ final class AccessRules extends AuthorizationInterceptor {
     for (String type : KnowledgeTypes.ALL) {
       rules.deny(READ_ONLY).write().resourcesOfType(type).withAnyId();
       rules.deny(READ_ONLY).delete().resourcesOfType(type).withAnyId();
+    }
+    for (String type : List.of("AuditEvent", "GuidanceResponse")) {
+      rules.deny(SERVICE_ONLY).write().resourcesOfType(type).withAnyId();
+      rules.deny(SERVICE_ONLY).delete().resourcesOfType(type).withAnyId();
     }
     rules.allow().metadata();
     rules.allow().read().allResources().withAnyId();

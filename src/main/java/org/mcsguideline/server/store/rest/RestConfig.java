@@ -11,8 +11,10 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import ca.uhn.fhir.storage.interceptor.balp.BalpAuditCaptureInterceptor;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.mcsguideline.server.store.AccessAudit;
 import org.mcsguideline.server.store.reasoning.ReasoningOperations;
 import org.springframework.context.annotation.Bean;
 
@@ -21,7 +23,8 @@ public class RestConfig {
 
   /** Bare, because the operations it is given need the server themselves. */
   @Bean(destroyMethod = "")
-  RestfulServer restfulServer(FhirContext fhirContext, DatabaseBackedPagingProvider paging) {
+  RestfulServer restfulServer(
+      FhirContext fhirContext, DatabaseBackedPagingProvider paging, AccessAudit audit) {
     RestfulServer server = new RestfulServer(fhirContext);
     server.setServerName("MCS guideline");
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
@@ -29,6 +32,7 @@ public class RestConfig {
     server.registerInterceptor(new AccessRules());
     server.registerInterceptor(new ErrorAnswers());
     server.registerInterceptor(new JsonOnlyConformance());
+    server.registerInterceptor(new BalpAuditCaptureInterceptor(audit::accept, new AuditContext()));
     return server;
   }
 

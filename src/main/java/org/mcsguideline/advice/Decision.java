@@ -1,0 +1,45 @@
+package org.mcsguideline.advice;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mcsguideline.request.HookCall;
+import org.mcsguideline.upstream.DataSource;
+
+/**
+ * What was decided in one call and on what it rests. Holds references and names, and no value of
+ * the record.
+ *
+ * @param id of this call alone
+ * @param service address of the service with version
+ * @param recommendations one for each plan of the service, in its order
+ * @param inputs what was read, such as {@code Observation/1/_history/2}
+ * @param sources where the data of each prefetch key came from, and what of them is missing
+ */
+public record Decision(
+    UUID id,
+    HookCall call,
+    String service,
+    About about,
+    OffsetDateTime time,
+    Basis basis,
+    List<DecidedPlan> recommendations,
+    List<String> inputs,
+    Map<String, DataSource> sources) {
+
+  public Decision {
+    recommendations = List.copyOf(recommendations);
+    inputs = List.copyOf(inputs);
+    sources = Map.copyOf(sources);
+  }
+
+  /**
+   * Who asked, and about whom.
+   *
+   * @param userId type and id
+   * @param encounterId null when the call came without one
+   */
+  public record About(String userId, String patientId, @Nullable String encounterId) {}
+}
