@@ -18,6 +18,9 @@ final class RequestBody {
   private static final int DEEPEST_NESTING = 200;
   private static final int LONGEST_NUMBER = 100;
 
+  /** No text of a card comes near it; pictures and documents are not read. */
+  private static final int LONGEST_TEXT = 1_000_000;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -25,6 +28,7 @@ final class RequestBody {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(DEEPEST_NESTING)
                           .maxNumberLength(LONGEST_NUMBER)
+                          .maxStringLength(LONGEST_TEXT)
                           .build())
                   // A name that occurs twice means different things to different readers.
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -47,7 +51,7 @@ final class RequestBody {
     } catch (JsonProcessingException | NumberFormatException | ArithmeticException malformed) {
       // Jackson lets an exponent beyond its range through as an unchecked exception.
       throw new MalformedRequest(
-          "The request body is not JSON, or is nested or written too deeply.");
+          "The request body is not JSON, is nested too deeply or holds too long a value.");
     }
   }
 }

@@ -15,18 +15,24 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled false leaves the service without login, for the loopback address only
  * @param clients the CDS clients; nobody else calls a service
  * @param fhir whose access tokens the FHIR API takes; null leaves it to what anybody may read
+ * @param proxy whether a proxy in a private network stands before the service and ends TLS; only
+ *     then {@code X-Forwarded-*} headers count, and only from there
+ * @param hosts names by which the service without login may be called, beside this machine's own
  * @param tokens where used tokens are kept; null for the database of the FHIR store
  */
 @Validated
 @ConfigurationProperties(prefix = "mcs.security", ignoreUnknownFields = false)
 public record SecuritySettings(
     @DefaultValue("false") boolean enabled,
+    @DefaultValue("false") boolean proxy,
+    @DefaultValue List<String> hosts,
     @DefaultValue List<@Valid ClientSettings> clients,
     @Valid @Nullable IssuerSettings fhir,
     @Valid @Nullable TokenDatabase tokens) {
 
   public SecuritySettings {
     clients = List.copyOf(clients);
+    hosts = List.copyOf(hosts);
   }
 
   @AssertTrue(message = "mcs.security.clients or mcs.security.fhir only work with enabled=true")

@@ -43,6 +43,7 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
     try {
       VerifiedClient client = tokens.verify(token, request.getRequestURI());
       request.setAttribute(VerifiedClient.ATTRIBUTE, client);
+      request.setAttribute(RateFilter.CALLER, client.issuer() + " " + client.tenant());
       return authenticated(client.issuer(), List.of(new SimpleGrantedAuthority(CLIENT)));
     } catch (WrongTenant wrongTenant) {
       LOG.warn(wrongTenant.getMessage());

@@ -19,11 +19,12 @@ final class FhirRightsFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-    request.setAttribute(
-        FhirRights.ATTRIBUTE,
-        caller instanceof JwtAuthenticationToken token
-            ? FhirRights.of(token.getToken())
-            : FhirRights.NONE);
+    if (caller instanceof JwtAuthenticationToken token) {
+      request.setAttribute(FhirRights.ATTRIBUTE, FhirRights.of(token.getToken()));
+      request.setAttribute(RateFilter.CALLER, token.getToken().getIssuer() + " " + token.getName());
+    } else {
+      request.setAttribute(FhirRights.ATTRIBUTE, FhirRights.NONE);
+    }
     chain.doFilter(request, response);
   }
 }

@@ -1,6 +1,7 @@
 package org.mcsguideline.server.security;
 
 import org.mcsguideline.security.FhirAccess;
+import org.mcsguideline.security.IssuerSettings;
 import org.mcsguideline.security.SecuritySettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ class SecuritySettingsConfiguration {
 
   @Bean
   FhirAccess fhirAccess(SecuritySettings settings) {
-    return settings.enabled() ? FhirAccess.BY_TOKEN : FhirAccess.OPEN;
+    IssuerSettings fhir = settings.fhir();
+    return new FhirAccess(settings.enabled(), fhir == null ? null : fhir.audience());
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Puts {@code security} in front of the paths of the service. May import {@code security}, and the
- * settings of the store.
+ * settings of the hooks and of the store.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,6 +1,7 @@
 package org.mcsguideline.server.store;
 
 import java.time.Clock;
+import org.mcsguideline.security.FhirAccess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,9 +21,11 @@ class FhirStoreConfig {
       FhirStoreSettings settings,
       Clock clock,
       InstalledProfile profile,
+      FhirAccess access,
       ServletRegistrationBean<FhirStoreServlet> servlet) {
     return new FhirStore(
-        cancelled -> StoreContext.start(settings, clock, profile, servlet.getServlet(), cancelled));
+        cancelled ->
+            StoreContext.start(settings, clock, profile, access, servlet.getServlet(), cancelled));
   }
 
   @Bean

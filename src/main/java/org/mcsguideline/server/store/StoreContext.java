@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.mcsguideline.security.FhirAccess;
 import org.mcsguideline.server.store.content.StoreContent;
 import org.mcsguideline.server.store.jpa.DatabaseSchema;
 import org.mcsguideline.server.store.jpa.StoreUpkeep;
@@ -33,12 +34,14 @@ final class StoreContext implements FhirStore.RunningStore {
    * Starts a store.
    *
    * @param profile local choices to evaluate with
+   * @param access who may use it
    * @param servlet whose configuration the FHIR server shares
    */
   static StoreContext start(
       FhirStoreSettings settings,
       Clock clock,
       InstalledProfile profile,
+      FhirAccess access,
       ServletConfig servlet,
       BooleanSupplier cancelled)
       throws ServletException {
@@ -49,6 +52,7 @@ final class StoreContext implements FhirStore.RunningStore {
       context.registerBean(FhirStoreSettings.class, () -> settings);
       context.registerBean(Clock.class, () -> clock);
       context.registerBean(InstalledProfile.class, () -> profile);
+      context.registerBean(FhirAccess.class, () -> access);
       context.register(StoreConfig.class);
       context.refresh();
       context.getBean(DatabaseSchema.class).recordAsCurrent();
