@@ -155,4 +155,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(KNOWLEDGE + ".assembly..");
+
+  @ArchTest
+  static final ArchRule SECURITY =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "security")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mcsguideline..").and(not(resideInAPackage(ROOT + "security"))));
 }

@@ -27,6 +27,7 @@ final class HookRequestReader {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
   private static final Pattern USER = Pattern.compile("[A-Z][A-Za-z]{1,63}/[A-Za-z0-9\\-.]{1,64}");
 
+  private static final int MOST_ENTRIES = 2000;
   private static final int EARLIEST_YEAR = 1000;
   private static final int LATEST_YEAR = 8999;
 
@@ -108,6 +109,9 @@ final class HookRequestReader {
     String type = text(value, "resourceType");
     if (type == null) {
       throw new MalformedRequest("prefetch." + key + " must be a FHIR resource or null.");
+    }
+    if (value.path("entry").size() > MOST_ENTRIES) {
+      throw new MalformedRequest("prefetch." + key + " has more than 2000 entries.");
     }
     return "OperationOutcome".equals(type)
         ? new Prefetched.Failed()

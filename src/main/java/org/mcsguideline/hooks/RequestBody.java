@@ -19,6 +19,7 @@ final class RequestBody {
         .orElseThrow(
             () ->
                 new MalformedRequest(
-                    "The request body is not JSON, or is nested or written too deeply."));
+                    "The request body is not JSON, is nested too deeply or holds too long a"
+                        + " value."));
   }
 }

@@ -19,6 +19,9 @@ public final class ReceivedJson {
   private static final int DEEPEST_NESTING = 200;
   private static final int LONGEST_NUMBER = 100;
 
+  /** No text of a card comes near it; pictures and documents are not read. */
+  private static final int LONGEST_TEXT = 1_000_000;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -26,6 +29,7 @@ public final class ReceivedJson {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(DEEPEST_NESTING)
                           .maxNumberLength(LONGEST_NUMBER)
+                          .maxStringLength(LONGEST_TEXT)
                           .build())
                   // A name that occurs twice means different things to different readers.
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

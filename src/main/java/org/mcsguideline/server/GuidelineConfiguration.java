@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /** Puts the pipeline together; the knowledge is loaded, checked and warm before the port opens. */
@@ -31,6 +32,11 @@ import org.springframework.core.io.ResourceLoader;
 public class GuidelineConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuidelineConfiguration.class);
+
+  @Bean
+  static StartRules startRules(Environment environment) {
+    return new StartRules(environment);
+  }
 
   @Bean
   Clock clock() {
@@ -52,10 +58,12 @@ public class GuidelineConfiguration {
   record ShippedKnowledge(KnowledgeBase knowledge) {}
 
   @Bean
-  ShippedKnowledge shippedKnowledge(KnowledgeSettings settings, ResourceLoader resources) {
+  ShippedKnowledge shippedKnowledge(
+      KnowledgeSettings settings, ResourceLoader resources, Environment environment) {
     String location = settings.location();
     try (InputStream file = resources.getResource(location).getInputStream()) {
       KnowledgeBase knowledge = KnowledgeFile.read(file, location);
+      ReleaseRule.check(knowledge.identity().version(), environment);
       LOG.info(
           "Knowledge {} with hash {} offers {} services.",
           knowledge.identity().version(),

@@ -2,17 +2,17 @@ package org.mcsguideline.server;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.stereotype.Component;
 
 /** Refuses to start where the service must not be used, and says everywhere what it is. */
-@Component
-public class StartRules implements InitializingBean {
+public class StartRules implements BeanFactoryPostProcessor {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartRules.class);
 
@@ -22,20 +22,38 @@ public class StartRules implements InitializingBean {
     this.environment = environment;
   }
 
+  /** Before anything else is made, so that all that is missing is said at once. */
+  @Override
+  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+    check();
+  }
+
   /**
-   * Looks at the profile and the address.
+   * Looks at the profile, the address and the login.
    *
    * @throws StartRefused when the service must not start so
    */
-  @Override
-  public void afterPropertiesSet() {
-    if (environment.acceptsProfiles(Profiles.of("production"))) {
-      throw new StartRefused(
-          "The guideline is not released: its clinical sign-offs and the authentication of clients"
-              + " do not exist yet. Start without the profile \"production\".");
-    }
+  void check() {
     String address = environment.getProperty("server.address", "0.0.0.0");
+    boolean login = environment.getProperty("mcs.security.enabled", Boolean.class, false);
+    if (environment.acceptsProfiles(Profiles.of("production"))) {
+      List<String> missing = ProductionRules.missing(environment);
+      if (!missing.isEmpty()) {
+        throw new StartRefused("Not fit for production. " + String.join(" ", missing));
+      }
+    }
     if (!isLoopback(address)) {
+      demandProtection(address, login);
+    }
+    LOG.warn(
+        login
+            ? "Not validated for clinical use. Callers log in, at {}."
+            : "Not validated for clinical use. No login; reachable from this machine only, at {}.",
+        address);
+  }
+
+  private void demandProtection(String address, boolean login) {
+    if (!login) {
       throw new StartRefused(
           String.format(
               Locale.ROOT,
@@ -43,9 +61,14 @@ public class StartRules implements InitializingBean {
                   + " address only; set server.address to 127.0.0.1.",
               address));
     }
-    LOG.warn(
-        "Not validated for clinical use. No login; reachable from this machine only, at {}.",
-        address);
+    if (!ProductionRules.isEncrypted(environment)) {
+      throw new StartRefused(
+          String.format(
+              Locale.ROOT,
+              "server.address is %s, and tokens would travel in the clear. Set server.ssl, or"
+                  + " mcs.security.proxy=true when a proxy ends TLS.",
+              address));
+    }
   }
 
   private static boolean isLoopback(String address) {

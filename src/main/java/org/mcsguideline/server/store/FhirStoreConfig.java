@@ -1,6 +1,7 @@
 package org.mcsguideline.server.store;
 
 import java.time.Clock;
+import org.mcsguideline.security.FhirAccess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,11 +21,13 @@ class FhirStoreConfig {
       FhirStoreSettings settings,
       Clock clock,
       InstalledProfile profile,
+      FhirAccess access,
       AccessAudit audit,
       ServletRegistrationBean<FhirStoreServlet> servlet) {
     return new FhirStore(
         cancelled ->
-            StoreContext.start(settings, clock, profile, audit, servlet.getServlet(), cancelled));
+            StoreContext.start(
+                settings, clock, profile, access, audit, servlet.getServlet(), cancelled));
   }
 
   @Bean

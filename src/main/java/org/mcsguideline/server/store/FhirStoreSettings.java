@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * Where the FHIR store keeps its data and what it is filled with.
  *
  * @param enabled false leaves out the store and everything under {@code /fhir}
- * @param jdbcUrl an H2 database; the schema is written for H2 only
- * @param username owner of the database; H2 creates it with the file
+ * @param jdbcUrl an H2 database, or PostgreSQL
+ * @param username owner of the tables; H2 creates it with the file
  * @param password may be empty for the file of a local trial
  * @param installKnowledge whether the guideline is put into the store at start
  * @param knowledgeBundle where the guideline is
@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "mcs.store", ignoreUnknownFields = false)
 public record FhirStoreSettings(
     @DefaultValue("true") boolean enabled,
-    @DefaultValue("jdbc:h2:file:./data/mcs") @NotBlank @Pattern(regexp = "jdbc:h2:.+")
+    @DefaultValue("jdbc:h2:file:./data/mcs") @NotBlank @Pattern(regexp = "jdbc:(h2|postgresql):.+")
         String jdbcUrl,
     @DefaultValue("mcs") @NotBlank String username,
     @DefaultValue("") @NotNull String password,

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.mcsguideline.security.FhirAccess;
 import org.mcsguideline.server.store.content.StoreContent;
 import org.mcsguideline.server.store.jpa.DatabaseSchema;
 import org.mcsguideline.server.store.jpa.StoreUpkeep;
@@ -33,6 +34,7 @@ final class StoreContext implements FhirStore.RunningStore {
    * Starts a store.
    *
    * @param profile local choices to evaluate with
+   * @param access who may use it
    * @param audit told of every access through the API
    * @param servlet whose configuration the FHIR server shares
    */
@@ -40,6 +42,7 @@ final class StoreContext implements FhirStore.RunningStore {
       FhirStoreSettings settings,
       Clock clock,
       InstalledProfile profile,
+      FhirAccess access,
       AccessAudit audit,
       ServletConfig servlet,
       BooleanSupplier cancelled)
@@ -52,6 +55,7 @@ final class StoreContext implements FhirStore.RunningStore {
       context.registerBean(Clock.class, () -> clock);
       context.registerBean(InstalledProfile.class, () -> profile);
       context.registerBean(AccessAudit.class, () -> audit);
+      context.registerBean(FhirAccess.class, () -> access);
       context.register(StoreConfig.class);
       context.refresh();
       context.getBean(DatabaseSchema.class).recordAsCurrent();

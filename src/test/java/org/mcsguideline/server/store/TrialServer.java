@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.mcsguideline.server.McsGuidelineApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -30,9 +31,16 @@ final class TrialServer implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ServletWebServerApplicationContext application;
+  private final @Nullable String token;
 
-  private TrialServer(ServletWebServerApplicationContext application) {
+  private TrialServer(ServletWebServerApplicationContext application, @Nullable String token) {
     this.application = application;
+    this.token = token;
+  }
+
+  /** The same server, called with an access token; null for none. */
+  TrialServer as(@Nullable String other) {
+    return new TrialServer(application, other);
   }
 
   /** Returns when the application is ready, which is long before the store is. */
@@ -48,7 +56,7 @@ final class TrialServer implements AutoCloseable {
     var application =
         new SpringApplicationBuilder(McsGuidelineApplication.class)
             .run(arguments.toArray(String[]::new));
-    return new TrialServer((ServletWebServerApplicationContext) application);
+    return new TrialServer((ServletWebServerApplicationContext) application, null);
   }
 
   @CanIgnoreReturnValue
@@ -92,6 +100,9 @@ final class TrialServer implements AutoCloseable {
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
     }
     try {
       return new Answer(client.send(request.build(), BodyHandlers.ofString()));

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
-/** The H2 database, Hibernate on top of it, and the marks that make a second start short. */
+/** The database, Hibernate on top of it, and the marks that make a second start short. */
 class DatabaseConfig {
 
   /** Enough for a small machine; every request holds one connection, a transaction may need two. */
@@ -34,8 +35,10 @@ class DatabaseConfig {
     hikari.setPassword(settings.password());
     hikari.setMaximumPoolSize(CONNECTIONS);
     hikari.setMinimumIdle(1);
-    // H2 would otherwise close the file in a shutdown hook of its own, under a store still in use.
-    hikari.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
+    if (isH2(settings)) {
+      // It would otherwise close the file in a shutdown hook of its own, under a store in use.
+      hikari.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
+    }
     return new HikariDataSource(hikari);
   }
 
@@ -55,12 +58,13 @@ class DatabaseConfig {
       FhirContext fhirContext,
       JpaStorageSettings storage,
       DataSource dataSource,
-      DatabaseSchema schema) {
+      DatabaseSchema schema,
+      FhirStoreSettings settings) {
     LocalContainerEntityManagerFactoryBean factory =
         HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhirContext, storage);
     factory.setPersistenceUnitName("fhir-store");
     factory.setDataSource(dataSource);
-    factory.setJpaProperties(hibernateProperties(schema));
+    factory.setJpaProperties(hibernateProperties(schema, settings));
     // Hibernate builds its model while HAPI's beans, which need it later only, are made.
     factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("fhir-store-hibernate-"));
     return factory;
@@ -72,9 +76,15 @@ class DatabaseConfig {
     return new JpaTransactionManager(entityManagerFactory);
   }
 
-  private static Properties hibernateProperties(DatabaseSchema schema) {
+  private static boolean isH2(FhirStoreSettings settings) {
+    return settings.jdbcUrl().startsWith("jdbc:h2:");
+  }
+
+  private static Properties hibernateProperties(DatabaseSchema schema, FhirStoreSettings settings) {
     Properties properties = new Properties();
-    properties.put("hibernate.dialect", HapiFhirH2Dialect.class.getName());
+    properties.put(
+        "hibernate.dialect",
+        (isH2(settings) ? HapiFhirH2Dialect.class : HapiFhirPostgresDialect.class).getName());
     properties.put("hibernate.hbm2ddl.auto", schema.isCurrent() ? "none" : "update");
     properties.put("hibernate.search.enabled", "false");
     properties.put("hibernate.integration.envers.enabled", "false");

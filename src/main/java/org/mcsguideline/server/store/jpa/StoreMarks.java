@@ -17,7 +17,7 @@ public final class StoreMarks {
   StoreMarks(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
     jdbc.execute(
-        "create table if not exists MCS_STORE_MARK (NAME varchar(50) primary key, CONTENT clob)");
+        "create table if not exists MCS_STORE_MARK (NAME varchar(50) primary key, CONTENT text)");
   }
 
   /** Empty when nothing was ever recorded under this name. */
@@ -29,6 +29,10 @@ public final class StoreMarks {
   }
 
   public void put(String name, String content) {
-    jdbc.update("merge into MCS_STORE_MARK key (NAME) values (?, ?)", name, content);
+    int updated =
+        jdbc.update("update MCS_STORE_MARK set CONTENT = ? where NAME = ?", content, name);
+    if (updated == 0) {
+      jdbc.update("insert into MCS_STORE_MARK (NAME, CONTENT) values (?, ?)", name, content);
+    }
   }
 }

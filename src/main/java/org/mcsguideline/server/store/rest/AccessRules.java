@@ -1,26 +1,21 @@
 package org.mcsguideline.server.store.rest;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRule;
 import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRuleBuilder;
 import ca.uhn.fhir.rest.server.interceptor.auth.PolicyEnum;
 import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
 import java.util.List;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.ActivityDefinition;
-import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Library;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.PlanDefinition;
-import org.hl7.fhir.r4.model.ValueSet;
+import org.mcsguideline.security.FhirAccess;
+import org.mcsguideline.security.FhirRights;
 import org.mcsguideline.server.store.content.KnowledgeTypes;
 
 /**
- * Knowledge is read-only, everything else may be written, and of HAPI's operations only those named
- * here exist. The rules hold for single requests, for each entry of a bundle and, by HAPI's storage
- * hooks, for what an operation writes.
+ * Knowledge, decisions and the audit trail are read-only, everything else may be written by whoever may, and
+ * of HAPI's operations only those of {@link OperationRules} exist. The rules hold for single
+ * requests, for each entry of a bundle and, by HAPI's storage hooks, for what an operation writes.
  */
 final class AccessRules extends AuthorizationInterceptor {
 
@@ -29,18 +24,35 @@ final class AccessRules extends AuthorizationInterceptor {
   /** Decisions and audit; later decisions rest on the former, and the latter must last. */
   private static final String SERVICE_ONLY = "the service writes these itself";
 
-  private final List<IAuthRule> rules = rules();
+  private final FhirAccess access;
+  private final List<IAuthRule> open = open();
 
-  AccessRules() {
+  AccessRules(FhirAccess access) {
     super(PolicyEnum.DENY);
+    this.access = access;
   }
 
   @Override
   public List<IAuthRule> buildRuleList(RequestDetails request) {
-    return rules;
+    if (!access.byToken()) {
+      return open;
+    }
+    IAuthRuleBuilder rules = readOnly();
+    ScopeRules.allow(rules, Caller.rights(request), request);
+    return rules.denyAll().build();
   }
 
-  private static List<IAuthRule> rules() {
+  /** Whoever shows no token is asked for one; the rule that refuses stays untold. */
+  @Override
+  protected void handleDeny(RequestDetails request, Verdict decision) {
+    if (access.byToken() && Caller.rights(request).equals(FhirRights.NONE)) {
+      throw new AuthenticationException("Authentication is needed.")
+          .addAuthenticateHeaderForRealm("mcs-guideline");
+    }
+    super.handleDeny(request, decision);
+  }
+
+  private static IAuthRuleBuilder readOnly() {
     IAuthRuleBuilder rules = new RuleBuilder();
     for (String type : KnowledgeTypes.ALL) {
       rules.deny(READ_ONLY).write().resourcesOfType(type).withAnyId();
@@ -50,6 +62,11 @@ final class AccessRules extends AuthorizationInterceptor {
       rules.deny(SERVICE_ONLY).write().resourcesOfType(type).withAnyId();
       rules.deny(SERVICE_ONLY).delete().resourcesOfType(type).withAnyId();
     }
+    return rules;
+  }
+
+  private static List<IAuthRule> open() {
+    IAuthRuleBuilder rules = readOnly();
     rules.allow().metadata();
     rules.allow().read().allResources().withAnyId();
     rules.allow().write().allResources().withAnyId();
@@ -57,35 +74,7 @@ final class AccessRules extends AuthorizationInterceptor {
     // A patch is let in here and judged by its effect, an update, before it is stored.
     rules.allow().patch().allRequests();
     rules.allow().transaction().withAnyOperation().andApplyNormalRules();
-    allowOperations(rules);
+    OperationRules.allowAll(rules);
     return rules.denyAll().build();
-  }
-
-  private static void allowOperations(IAuthRuleBuilder rules) {
-    onInstance(rules, "$apply", PlanDefinition.class);
-    onType(rules, "$apply", PlanDefinition.class);
-    onInstance(rules, "$apply", ActivityDefinition.class);
-    // On stored libraries only: the type-level form runs whatever CQL the caller sends.
-    onInstance(rules, "$evaluate", Library.class);
-    onInstance(rules, "$data-requirements", Library.class);
-    onInstance(rules, "$data-requirements", PlanDefinition.class);
-    onInstance(rules, "$everything", Patient.class);
-    onInstance(rules, "$everything", Encounter.class);
-    onInstance(rules, "$expand", ValueSet.class);
-    onType(rules, "$expand", ValueSet.class);
-    onInstance(rules, "$validate-code", ValueSet.class);
-    onType(rules, "$validate-code", ValueSet.class);
-    onInstance(rules, "$validate-code", CodeSystem.class);
-    onType(rules, "$validate-code", CodeSystem.class);
-  }
-
-  private static void onInstance(
-      IAuthRuleBuilder rules, String operation, Class<? extends IBaseResource> type) {
-    rules.allow().operation().named(operation).onInstancesOfType(type).andAllowAllResponses();
-  }
-
-  private static void onType(
-      IAuthRuleBuilder rules, String operation, Class<? extends IBaseResource> type) {
-    rules.allow().operation().named(operation).onType(type).andAllowAllResponses();
   }
 }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,11 @@ final class ErrorAnswers {
       return null;
     }
     String errorId = UUID.randomUUID().toString();
+    if (CallersFault.is(thrown)) {
+      log.warn("FHIR request could not be read, error id {}{}", errorId, origin(thrown));
+      return new InvalidRequestException(
+          "The request holds a value that cannot be read. Error id: " + errorId);
+    }
     log.error("FHIR request failed, error id {}{}", errorId, origin(thrown));
     return new InternalErrorException("Internal error. Error id: " + errorId);
   }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -15,6 +16,7 @@ import ca.uhn.fhir.storage.interceptor.balp.BalpAuditCaptureInterceptor;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.mcsguideline.server.store.AccessAudit;
+import org.mcsguideline.security.FhirAccess;
 import org.mcsguideline.server.store.reasoning.ReasoningOperations;
 import org.springframework.context.annotation.Bean;
 
@@ -24,13 +26,26 @@ public class RestConfig {
   /** Bare, because the operations it is given need the server themselves. */
   @Bean(destroyMethod = "")
   RestfulServer restfulServer(
-      FhirContext fhirContext, DatabaseBackedPagingProvider paging, AccessAudit audit) {
+      FhirContext fhirContext,
+      DatabaseBackedPagingProvider paging,
+      FhirAccess access,
+      AccessAudit audit) {
     RestfulServer server = new RestfulServer(fhirContext);
     server.setServerName("MCS guideline");
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     server.setPagingProvider(paging);
-    server.registerInterceptor(new AccessRules());
+    server.registerInterceptor(new AccessRules(access));
+    String address = access.address();
+    if (address != null) {
+      // A link to where a forged Host header says would take the next token there.
+      server.setServerAddressStrategy(new HardcodedServerAddressStrategy(address));
+    }
+    if (access.byToken()) {
+      server.registerInterceptor(new LimitedReach());
+      server.registerInterceptor(new PatientNarrowing());
+    }
     server.registerInterceptor(new ErrorAnswers());
+    server.registerInterceptor(new UnsupportedParameters());
     server.registerInterceptor(new JsonOnlyConformance());
     server.registerInterceptor(new BalpAuditCaptureInterceptor(audit::accept, new AuditContext()));
     return server;

@@ -1,6 +1,6 @@
 /**
- * The FHIR API: what may be called, by whom, and how errors look. May import {@code content} and
- * {@code reasoning}.
+ * The FHIR API: what may be called, by whom, and how errors look. May import {@code content},
+ * {@code reasoning} and {@code security}.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,0 +1,119 @@
+package org.mcsguideline.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Used tokens in one table of a database that all instances share. The primary key decides which of
+ * two calls was first. The table is made with the first call, so a start needs no database.
+ */
+public final class DatabaseUsedTokens implements UsedTokens {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseUsedTokens.class);
+
+  private static final String TABLE =
+      "CREATE TABLE IF NOT EXISTS mcs_used_token"
+          + " (token_hash CHAR(64) PRIMARY KEY, keep_until BIGINT NOT NULL)";
+  private static final String INDEX =
+      "CREATE INDEX IF NOT EXISTS mcs_used_token_keep_until ON mcs_used_token (keep_until)";
+  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+
+  private final JdbcTemplate database;
+  private final Clock clock;
+  private final long bound;
+  private final AtomicLong nextSweep = new AtomicLong();
+  private final AtomicLong kept = new AtomicLong();
+  private volatile boolean ready;
+
+  /**
+   * Used tokens of a database.
+   *
+   * @param bound most tokens that are kept at a time; beyond it every call is refused
+   */
+  public DatabaseUsedTokens(JdbcTemplate database, Clock clock, long bound) {
+    this.database = database;
+    this.clock = clock;
+    this.bound = bound;
+  }
+
+  @Override
+  public boolean firstUse(String issuer, String tokenId, Instant keepUntil) {
+    try {
+      prepare();
+      sweep();
+      if (kept.get() >= bound) {
+        throw new UsedTokensUnavailable("There is no room for more used tokens.");
+      }
+      int inserted =
+          database.update(
+              "INSERT INTO mcs_used_token (token_hash, keep_until) VALUES (?, ?)",
+              hash(issuer, tokenId),
+              keepUntil.toEpochMilli());
+      kept.addAndGet(inserted);
+      return inserted == 1;
+    } catch (DuplicateKeyException repeated) {
+      return false;
+    } catch (DataAccessException unreachable) {
+      throw new UsedTokensUnavailable("The database of used tokens failed.", unreachable);
+    }
+  }
+
+  /** How many tokens are kept. */
+  long count() {
+    Long count = database.queryForObject("SELECT COUNT(*) FROM mcs_used_token", Long.class);
+    return count == null ? 0 : count;
+  }
+
+  private synchronized void prepare() {
+    if (ready) {
+      return;
+    }
+    try {
+      makeTable();
+    } catch (DataAccessException raced) {
+      // Of two instances that make it at once, one fails and then finds it.
+      makeTable();
+    }
+    ready = true;
+  }
+
+  private void makeTable() {
+    database.execute(TABLE);
+    database.execute(INDEX);
+  }
+
+  private void sweep() {
+    long now = clock.millis();
+    long due = nextSweep.get();
+    if (now >= due && nextSweep.compareAndSet(due, now + BETWEEN_SWEEPS.toMillis())) {
+      int removed = database.update("DELETE FROM mcs_used_token WHERE keep_until < ?", now);
+      LOG.debug("{} used tokens have expired.", removed);
+      kept.set(count());
+    }
+  }
+
+  /** Fixed in length, and nothing of the token can be read from it. */
+  private static String hash(String issuer, String tokenId) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(issuer.getBytes(StandardCharsets.UTF_8));
+      // No issuer and no id can contain it, so two pairs never give the same bytes.
+      digest.update((byte) 0);
+      digest.update(tokenId.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.mcsguideline.security;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much is answered at a time.
+ *
+ * @param requestsPerMinute of one caller; zero for any number; null for 6000 with login and any
+ *     number without
+ * @param failedLoginsPerMinute of one address, then it has to wait; zero for any number
+ * @param callsAtOnce calls of services that are worked on at the same time
+ * @param callsWaiting calls that may wait for their turn; more are refused at once
+ * @param longestWait for a turn
+ * @param fhirBodyBytes longest body that the FHIR API reads
+ * @param queryLength longest query string, in characters; the same for the form of a search
+ */
+@Validated
+@ConfigurationProperties(prefix = "mcs.limits", ignoreUnknownFields = false)
+public record LimitSettings(
+    @Min(0) @Nullable Integer requestsPerMinute,
+    @DefaultValue("120") @Min(0) int failedLoginsPerMinute,
+    @DefaultValue("64") @Min(1) int callsAtOnce,
+    @DefaultValue("64") @Min(0) int callsWaiting,
+    @DefaultValue("PT1S") @NotNull Duration longestWait,
+    @DefaultValue("10000000") @Min(1000) @Max(100_000_000) int fhirBodyBytes,
+    @DefaultValue("8192") @Min(100) int queryLength) {
+
+  private static final int USUAL = 6000;
+
+  /** Requests of one caller in a minute; zero for any number. */
+  public int requestsPerMinute(boolean login) {
+    Integer set = requestsPerMinute;
+    if (set != null) {
+      return set;
+    }
+    return login ? USUAL : 0;
+  }
+}

@@ -1,0 +1,70 @@
+package org.mcsguideline.security;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotEmpty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who may call.
+ *
+ * @param enabled false leaves the service without login, for the loopback address only
+ * @param clients the CDS clients; nobody else calls a service
+ * @param fhir whose access tokens the FHIR API takes; null leaves it to what anybody may read
+ * @param proxy whether a proxy in a private network stands before the service and ends TLS; only
+ *     then {@code X-Forwarded-*} headers count, and only from there
+ * @param hosts names by which the service without login may be called, beside this machine's own
+ * @param tokens where used tokens are kept; null for the database of the FHIR store
+ */
+@Validated
+@ConfigurationProperties(prefix = "mcs.security", ignoreUnknownFields = false)
+public record SecuritySettings(
+    @DefaultValue("false") boolean enabled,
+    @DefaultValue("false") boolean proxy,
+    @DefaultValue List<String> hosts,
+    @DefaultValue List<@Valid ClientSettings> clients,
+    @Valid @Nullable IssuerSettings fhir,
+    @Valid @Nullable TokenDatabase tokens) {
+
+  public SecuritySettings {
+    clients = List.copyOf(clients);
+    hosts = List.copyOf(hosts);
+  }
+
+  @AssertTrue(message = "mcs.security.clients or mcs.security.fhir only work with enabled=true")
+  boolean isSwitchedOnWhenSet() {
+    return enabled || (clients.isEmpty() && fhir == null);
+  }
+
+  @AssertTrue(
+      message = "mcs.security.enabled needs mcs.security.clients, mcs.security.fhir or both")
+  boolean isSetWhenSwitchedOn() {
+    return !enabled || !clients.isEmpty() || fhir != null;
+  }
+
+  @AssertTrue(message = "mcs.security.clients names an issuer twice")
+  boolean isUnambiguous() {
+    return clients.stream().map(ClientSettings::issuer).distinct().count() == clients.size();
+  }
+
+  /**
+   * The database for used tokens, of all instances together.
+   *
+   * @param jdbcUrl PostgreSQL, or H2 for a single instance
+   */
+  public record TokenDatabase(
+      @NotEmpty String jdbcUrl,
+      @DefaultValue("") String username,
+      @DefaultValue("") String password) {
+
+    /** The password stays out of logs. */
+    @Override
+    public String toString() {
+      return "TokenDatabase[jdbcUrl=" + jdbcUrl + ", username=" + username + "]";
+    }
+  }
+}

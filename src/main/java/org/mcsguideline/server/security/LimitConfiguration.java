@@ -1,0 +1,61 @@
+package org.mcsguideline.server.security;
+
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.Filter;
+import org.mcsguideline.hooks.HooksSettings;
+import org.mcsguideline.security.LimitSettings;
+import org.mcsguideline.security.Rates;
+import org.mcsguideline.security.SecuritySettings;
+import org.mcsguideline.security.Turns;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The order of the gates: failed logins, login, rate, then turn or size. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitSettings.class)
+class LimitConfiguration {
+
+  /** Where Spring Boot puts the filters of Spring Security. */
+  private static final int LOGIN = -100;
+
+  private static final String[] SERVICES = {"/cds-services", "/cds-services/*"};
+  private static final String[] API = {"/fhir", "/fhir/*"};
+
+  @Bean
+  FilterRegistrationBean<FailedLogins> failedLogins(LimitSettings limits) {
+    int most = limits.failedLoginsPerMinute();
+    var filter = new FailedLogins(new Rates(Math.max(1, most), TimeMeter.SYSTEM_NANOTIME));
+    return before(filter, LOGIN - 10, most > 0, SERVICES, API);
+  }
+
+  @Bean
+  FilterRegistrationBean<RateFilter> rateFilter(LimitSettings limits, SecuritySettings security) {
+    int most = limits.requestsPerMinute(security.enabled());
+    var filter = new RateFilter(new Rates(Math.max(1, most), TimeMeter.SYSTEM_NANOTIME));
+    return before(filter, LOGIN + 10, most > 0, SERVICES, API);
+  }
+
+  @Bean
+  FilterRegistrationBean<TurnFilter> turnFilter(LimitSettings limits, HooksSettings hooks) {
+    var turns = new Turns(limits.callsAtOnce(), limits.callsWaiting(), limits.longestWait());
+    return before(new TurnFilter(turns, hooks.maximumBodyBytes()), LOGIN + 20, true, SERVICES);
+  }
+
+  @Bean
+  FilterRegistrationBean<FhirRequestFilter> fhirRequestFilter(LimitSettings limits) {
+    return before(new FhirRequestFilter(limits), LOGIN + 20, true, API);
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> before(
+      F filter, int order, boolean enabled, String[]... paths) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    registration.setEnabled(enabled);
+    for (String[] some : paths) {
+      registration.addUrlPatterns(some);
+    }
+    return registration;
+  }
+}

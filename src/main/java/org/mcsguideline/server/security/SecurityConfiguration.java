@@ -1,0 +1,113 @@
+package org.mcsguideline.server.security;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.mcsguideline.security.AccessTokens;
+import org.mcsguideline.security.ClientTokens;
+import org.mcsguideline.security.IssuerSettings;
+import org.mcsguideline.security.SecuritySettings;
+import org.mcsguideline.security.UsedTokens;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+
+/** Login, wherever it is switched on. Without it Spring Security is not even started. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@ConditionalOnProperty(name = "mcs.security.enabled", havingValue = "true")
+class SecurityConfiguration {
+
+  private final Refusals refusals = new Refusals();
+
+  @Bean
+  ClientTokens clientTokens(SecuritySettings settings, UsedTokens used, Clock clock) {
+    return new ClientTokens(settings.clients(), used, clock);
+  }
+
+  /** Every call of a service has a token of its own, discovery included. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain services(HttpSecurity http, ClientTokens tokens) throws Exception {
+    stateless(http)
+        .securityMatcher("/cds-services", "/cds-services/**")
+        .cors(Customizer.withDefaults())
+        .authorizeHttpRequests(
+            requests -> requests.anyRequest().hasAuthority(ClientAuthentication.CLIENT))
+        .oauth2ResourceServer(
+            server ->
+                refusing(server).authenticationManagerResolver(new ClientAuthentication(tokens)));
+    return http.build();
+  }
+
+  /** The FHIR API decides by itself, once it knows the scopes. Anything unnamed is refused. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain everythingElse(HttpSecurity http, SecuritySettings settings, Clock clock)
+      throws Exception {
+    stateless(http)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers("/fhir", "/fhir/**", "/actuator/health", "/actuator/health/**")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .addFilterAfter(new FhirRightsFilter(), AuthorizationFilter.class);
+    IssuerSettings fhir = settings.fhir();
+    if (fhir != null) {
+      http.oauth2ResourceServer(
+          server -> refusing(server).jwt(jwt -> jwt.decoder(AccessTokens.of(fhir, clock))));
+    }
+    return http.build();
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "mcs.security.fhir.issuer")
+  ServletRegistrationBean<SmartConfiguration> smartConfiguration(SecuritySettings settings) {
+    var servlet = new SmartConfiguration(Objects.requireNonNull(settings.fhir()));
+    return new ServletRegistrationBean<>(servlet, SmartConfiguration.PATH);
+  }
+
+  private HttpSecurity stateless(HttpSecurity http) throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .exceptionHandling(
+            failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+  }
+
+  /** An outage of keys or of the database of used tokens is an answer too: 503. */
+  private OAuth2ResourceServerConfigurer<HttpSecurity> refusing(
+      OAuth2ResourceServerConfigurer<HttpSecurity> server) {
+    var failure = new AuthenticationEntryPointFailureHandler(refusals);
+    failure.setRethrowAuthenticationServiceException(false);
+    return server
+        .authenticationEntryPoint(refusals)
+        .accessDeniedHandler(refusals)
+        .withObjectPostProcessor(
+            new org.springframework.security.config.ObjectPostProcessor<
+                BearerTokenAuthenticationFilter>() {
+              @Override
+              public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(failure);
+                return filter;
+              }
+            });
+  }
+}

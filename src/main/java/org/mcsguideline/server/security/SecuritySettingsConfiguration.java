@@ -1,0 +1,20 @@
+package org.mcsguideline.server.security;
+
+import org.mcsguideline.security.FhirAccess;
+import org.mcsguideline.security.IssuerSettings;
+import org.mcsguideline.security.SecuritySettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What has to be known whether or not login is switched on. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecuritySettingsConfiguration {
+
+  @Bean
+  FhirAccess fhirAccess(SecuritySettings settings) {
+    IssuerSettings fhir = settings.fhir();
+    return new FhirAccess(settings.enabled(), fhir == null ? null : fhir.audience());
+  }
+}

@@ -1,0 +1,73 @@
+package org.mcsguideline.server.security;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import org.mcsguideline.security.DatabaseUsedTokens;
+import org.mcsguideline.security.SecuritySettings;
+import org.mcsguideline.security.SecuritySettings.TokenDatabase;
+import org.mcsguideline.security.UsedTokens;
+import org.mcsguideline.server.store.FhirStoreSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The database of used tokens: the store's own, unless a setting names another. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "mcs.security.enabled", havingValue = "true")
+class UsedTokensConfiguration {
+
+  private static final int CONNECTIONS = 4;
+  private static final long PATIENCE_MILLIS = 1000;
+  private static final int PATIENCE_SECONDS = 2;
+  private static final long MOST_TOKENS = 5_000_000;
+
+  /** Not a bean of type DataSource: nothing else may come upon it by type. */
+  record TokenPool(HikariDataSource connections) implements AutoCloseable {
+    @Override
+    public void close() {
+      connections.close();
+    }
+  }
+
+  @Bean(destroyMethod = "close")
+  TokenPool tokenPool(SecuritySettings settings, ObjectProvider<FhirStoreSettings> store) {
+    TokenDatabase tokens = settings.tokens();
+    if (tokens == null) {
+      FhirStoreSettings same = store.getObject();
+      tokens = new TokenDatabase(same.jdbcUrl(), same.username(), same.password());
+    }
+    return new TokenPool(new HikariDataSource(hikari(tokens)));
+  }
+
+  @Bean
+  UsedTokens usedTokens(TokenPool pool, Clock clock) {
+    JdbcTemplate database = new JdbcTemplate(pool.connections());
+    database.setQueryTimeout(PATIENCE_SECONDS);
+    return new DatabaseUsedTokens(database, clock, MOST_TOKENS);
+  }
+
+  /** A call waits for a database, but not for long; the start does not wait at all. */
+  private static HikariConfig hikari(TokenDatabase tokens) {
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName("used-tokens");
+    hikari.setJdbcUrl(tokens.jdbcUrl());
+    hikari.setUsername(tokens.username());
+    hikari.setPassword(tokens.password());
+    hikari.setMaximumPoolSize(CONNECTIONS);
+    hikari.setMinimumIdle(0);
+    hikari.setConnectionTimeout(PATIENCE_MILLIS);
+    hikari.setValidationTimeout(PATIENCE_MILLIS);
+    hikari.setInitializationFailTimeout(-1);
+    if (tokens.jdbcUrl().startsWith("jdbc:h2:")) {
+      // As the store opens it, whichever of the two comes first.
+      hikari.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
+    } else {
+      hikari.addDataSourceProperty("connectTimeout", "1");
+      hikari.addDataSourceProperty("socketTimeout", "2");
+    }
+    return hikari;
+  }
+}

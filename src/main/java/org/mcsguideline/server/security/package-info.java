@@ -1,0 +1,10 @@
+/**
+ * Puts {@code security} in front of the paths of the service. May import {@code security}, and the
+ * settings of the hooks and of the store.
+ */
+@NullMarked
+@CheckReturnValue
+package org.mcsguideline.server.security;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
