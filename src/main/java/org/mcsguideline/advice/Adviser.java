@@ -8,8 +8,9 @@ import org.mcsguideline.card.Card;
 import org.mcsguideline.card.CardWriting;
 import org.mcsguideline.card.Occasion;
 import org.mcsguideline.evaluation.Defines;
+import org.mcsguideline.evaluation.EvaluationOverdue;
 import org.mcsguideline.evaluation.Findings;
-import org.mcsguideline.evaluation.GuidelineEvaluation;
+import org.mcsguideline.evaluation.RecordEvaluation;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIdentity;
@@ -25,13 +26,13 @@ public final class Adviser {
 
   private final KnowledgeBase knowledge;
   private final PatientDataReader patientData;
-  private final GuidelineEvaluation evaluation;
+  private final RecordEvaluation evaluation;
   private final CardWriting cards;
 
   public Adviser(
       KnowledgeBase knowledge,
       PatientDataReader patientData,
-      GuidelineEvaluation evaluation,
+      RecordEvaluation evaluation,
       CardWriting cards) {
     this.knowledge = knowledge;
     this.patientData = patientData;
@@ -59,6 +60,7 @@ public final class Adviser {
    * Answers a call of a service that is on offer.
    *
    * @throws RequiredDataMissing when there is no answer without data that could not be had
+   * @throws NoAdviceInTime when the data took too long
    * @throws org.mcsguideline.request.RequestRefused when the data cannot be used
    */
   public Advice advise(HookRequest request) {
@@ -66,7 +68,7 @@ public final class Adviser {
         Optional.ofNullable(knowledge.services().get(request.call().serviceId())).orElseThrow();
     requireData(service, request);
     PatientRecord record = patientData.read(request, keys(service));
-    Findings findings = evaluation.evaluate(Defines.of(service), record, request.decisionTime());
+    Findings findings = findings(service, record, request);
     List<String> unread = unread(service, record);
     Occasion occasion = occasion(request);
     List<Card> written =
@@ -74,6 +76,15 @@ public final class Adviser {
             .map(found -> cards.write(found, occasion, service.text().title(), unread))
             .toList();
     return new Advice(written);
+  }
+
+  private Findings findings(
+      GuidelineService service, PatientRecord record, HookRequest request) {
+    try {
+      return evaluation.evaluate(Defines.of(service), record, request.decisionTime());
+    } catch (EvaluationOverdue overdue) {
+      throw new NoAdviceInTime(overdue);
+    }
   }
 
   private static Set<String> keys(GuidelineService service) {

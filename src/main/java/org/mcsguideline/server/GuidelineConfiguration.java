@@ -8,6 +8,7 @@ import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
 import org.mcsguideline.coverage.ShownConcepts;
+import org.mcsguideline.evaluation.BoundedEvaluation;
 import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
@@ -24,7 +25,7 @@ import org.springframework.core.io.ResourceLoader;
 
 /** Puts the pipeline together; the knowledge is loaded, checked and warm before the port opens. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KnowledgeSettings.class)
+@EnableConfigurationProperties({KnowledgeSettings.class, EvaluationSettings.class})
 public class GuidelineConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuidelineConfiguration.class);
@@ -65,14 +66,18 @@ public class GuidelineConfiguration {
   }
 
   @Bean
-  GuidelineEvaluation evaluation(KnowledgeBase knowledge) {
-    return new GuidelineEvaluation(knowledge, FhirContext.forR4Cached());
+  BoundedEvaluation evaluation(KnowledgeBase knowledge, EvaluationSettings settings) {
+    return new BoundedEvaluation(
+        new GuidelineEvaluation(knowledge, FhirContext.forR4Cached()),
+        settings.limit(),
+        settings.threads(),
+        settings.waiting());
   }
 
   @Bean
   Adviser adviser(
       KnowledgeBase knowledge,
-      GuidelineEvaluation evaluation,
+      BoundedEvaluation evaluation,
       LocalCodes codes,
       ShownConcepts shown) {
     return new Adviser(
