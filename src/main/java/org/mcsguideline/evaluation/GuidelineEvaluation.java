@@ -28,14 +28,13 @@ import org.opencds.cqf.cql.engine.execution.EvaluationResult;
 import org.opencds.cqf.cql.engine.execution.EvaluationResults;
 import org.opencds.cqf.cql.engine.execution.ExpressionResult;
 import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
-import org.opencds.cqf.cql.engine.model.CachingModelResolverDecorator;
 import org.opencds.cqf.cql.engine.runtime.DateTime;
 
 /**
  * Evaluates the guideline for one patient at one time. Safe for use by many threads at once. Within
  * this package, who proves it may look on.
  */
-public class GuidelineEvaluation {
+public class GuidelineEvaluation implements RecordEvaluation {
 
   private static final String FHIR = "http://hl7.org/fhir";
   private static final String DECISION_TIME = "Decision Time";
@@ -64,7 +63,7 @@ public class GuidelineEvaluation {
     siteValues = SiteValues.of(knowledge);
     DataProvider data =
         new CompositeDataProvider(
-            new CachingModelResolverDecorator(new R4FhirModelResolver(fhir)),
+            new StoppableModel(new R4FhirModelResolver(fhir)),
             new RecordRetrieval(knowledge.valueSets(), readByLogic(knowledge, fhir)));
     Map<@Nullable String, @Nullable DataProvider> providers = new HashMap<>();
     providers.put(FHIR, data);
@@ -113,11 +112,7 @@ public class GuidelineEvaluation {
     Objects.requireNonNull(evaluate(defines, PatientRecord.empty(), DRY_RUN_TIME));
   }
 
-  /**
-   * Evaluates the defines together, so that what they share is worked out once.
-   *
-   * @throws DefineFailed when a define ends with an error
-   */
+  @Override
   public Findings evaluate(Defines defines, PatientRecord patient, OffsetDateTime decisionTime) {
     return evaluate(
         defines, patient, decisionTime, engine(CqlEngine.Options.EnableExpressionCaching));

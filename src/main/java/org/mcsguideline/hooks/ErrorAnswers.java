@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.mcsguideline.advice.NoAdviceInTime;
 import org.mcsguideline.advice.RequiredDataMissing;
 import org.mcsguideline.decision.StoreNotReady;
 import org.mcsguideline.request.RequestRefused;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Turns failures into answers, and defects into one log entry that the answer points to. */
 @RestControllerAdvice
 public final class ErrorAnswers {
+
+  private static final String RETRY_AFTER_SECONDS = "2";
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
   private static final String RETRY_AFTER_SECONDS = "5";
@@ -80,6 +83,15 @@ public final class ErrorAnswers {
     return WireJson.answer(
         ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED).headers(headers),
         Outcome.error("not-supported", "This address does not know this method."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> overdue(NoAdviceInTime overdue) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    return WireJson.answer(
+        ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).headers(headers),
+        Outcome.error("timeout", words(overdue)));
   }
 
   /** The caller went away or sent a body that ends early. */

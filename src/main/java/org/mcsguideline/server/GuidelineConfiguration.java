@@ -9,6 +9,7 @@ import org.mcsguideline.advice.EarlierAdvice;
 import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
 import org.mcsguideline.coverage.ShownConcepts;
+import org.mcsguideline.evaluation.BoundedEvaluation;
 import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
@@ -28,7 +29,7 @@ import org.springframework.core.io.ResourceLoader;
 
 /** Puts the pipeline together; the knowledge is loaded, checked and warm before the port opens. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KnowledgeSettings.class)
+@EnableConfigurationProperties({KnowledgeSettings.class, EvaluationSettings.class})
 public class GuidelineConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuidelineConfiguration.class);
@@ -76,8 +77,12 @@ public class GuidelineConfiguration {
   }
 
   @Bean
-  GuidelineEvaluation evaluation(KnowledgeBase knowledge) {
-    return new GuidelineEvaluation(knowledge, FhirContext.forR4Cached());
+  BoundedEvaluation evaluation(KnowledgeBase knowledge, EvaluationSettings settings) {
+    return new BoundedEvaluation(
+        new GuidelineEvaluation(knowledge, FhirContext.forR4Cached()),
+        settings.limit(),
+        settings.threads(),
+        settings.waiting());
   }
 
   @Bean
@@ -88,7 +93,7 @@ public class GuidelineConfiguration {
   @Bean
   Adviser adviser(
       KnowledgeBase knowledge,
-      GuidelineEvaluation evaluation,
+      BoundedEvaluation evaluation,
       PatientDataReader patientData,
       FhirQueries callers,
       EarlierAdvice earlier) {
