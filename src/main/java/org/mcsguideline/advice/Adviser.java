@@ -109,8 +109,7 @@ public final class Adviser {
             basis()));
   }
 
-  private Findings findings(
-      GuidelineService service, PatientRecord record, HookRequest request) {
+  private Findings findings(GuidelineService service, PatientRecord record, HookRequest request) {
     try {
       return evaluation.evaluate(Defines.of(service), record, request.decisionTime());
     } catch (EvaluationOverdue overdue) {

@@ -140,8 +140,7 @@ final class GuidanceResponses {
     }
   }
 
-  private static void describe(
-      String key, DataSource source, ParametersParameterComponent part) {
+  private static void describe(String key, DataSource source, ParametersParameterComponent part) {
     add(part, "key", new StringType(key));
     add(part, "origin", new StringType(source.origin().name()));
     add(part, "reason", text(source.reason() == null ? null : source.reason().name()));

@@ -28,7 +28,6 @@ public final class ErrorAnswers {
   private static final String RETRY_AFTER_SECONDS = "2";
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
-  private static final String RETRY_AFTER_SECONDS = "5";
 
   @ExceptionHandler
   ResponseEntity<byte[]> refused(RequestRefused refused) {

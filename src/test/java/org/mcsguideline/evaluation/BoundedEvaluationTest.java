@@ -61,7 +61,7 @@ class BoundedEvaluationTest {
         """);
     append(
         "cql/Fever.cql",
-            """
+        """
 
             define "Combinations":
               Count(from [Observation] A, [Observation] B, [Observation] C

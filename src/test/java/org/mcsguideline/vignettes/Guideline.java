@@ -24,13 +24,13 @@ import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.loading.KnowledgeFile;
 import org.mcsguideline.patientdata.PatientDataReader;
-import org.mcsguideline.upstream.PrefetchCompletion;
 import org.mcsguideline.patientdata.PatientRecord;
 import org.mcsguideline.request.DraftOrders;
 import org.mcsguideline.request.HookCall;
 import org.mcsguideline.request.HookContext;
 import org.mcsguideline.request.HookRequest;
 import org.mcsguideline.request.Prefetched;
+import org.mcsguideline.upstream.PrefetchCompletion;
 
 /** The guideline as it is built, loaded once for all tests, without a server. */
 public final class Guideline {

@@ -13,9 +13,10 @@ import org.mcsguideline.security.FhirRights;
 import org.mcsguideline.server.store.content.KnowledgeTypes;
 
 /**
- * Knowledge, decisions and the audit trail are read-only, everything else may be written by whoever may, and
- * of HAPI's operations only those of {@link OperationRules} exist. The rules hold for single
- * requests, for each entry of a bundle and, by HAPI's storage hooks, for what an operation writes.
+ * Knowledge, decisions and the audit trail are read-only, everything else may be written by whoever
+ * may, and of HAPI's operations only those of {@link OperationRules} exist. The rules hold for
+ * single requests, for each entry of a bundle and, by HAPI's storage hooks, for what an operation
+ * writes.
  */
 final class AccessRules extends AuthorizationInterceptor {
 

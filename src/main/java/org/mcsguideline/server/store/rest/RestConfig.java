@@ -15,8 +15,8 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.storage.interceptor.balp.BalpAuditCaptureInterceptor;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
-import org.mcsguideline.server.store.AccessAudit;
 import org.mcsguideline.security.FhirAccess;
+import org.mcsguideline.server.store.AccessAudit;
 import org.mcsguideline.server.store.reasoning.ReasoningOperations;
 import org.springframework.context.annotation.Bean;
 
