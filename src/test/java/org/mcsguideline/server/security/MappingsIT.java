@@ -82,8 +82,8 @@ class MappingsIT {
   }
 
   private static String raw(String... lines) throws IOException {
-    try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), service.getWebServer().getPort());
+    try (Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), service.getWebServer().getPort());
         Writer out = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.US_ASCII);
         BufferedReader in =
             new BufferedReader(
