@@ -30,7 +30,13 @@ final class FhirRequestFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String query = request.getQueryString();
-    if (query != null && query.length() > limits.queryLength()) {
+    if (request.getRequestURI().contains("//")) {
+      refuse(
+          response,
+          HttpServletResponse.SC_BAD_REQUEST,
+          "structure",
+          "The address has an empty part.");
+    } else if (query != null && query.length() > limits.queryLength()) {
       refuse(response, TOO_LONG, "too-long", "The query is longer than this server reads.");
     } else if (request.getHeader("Content-Encoding") != null) {
       refuse(
@@ -100,6 +106,7 @@ final class FhirRequestFilter extends OncePerRequestFilter {
 
   private static void refuse(HttpServletResponse response, int status, String code, String words)
       throws IOException {
+    response.setContentType("application/fhir+json");
     PlainOutcome.send(response, status, code, words);
   }
 }

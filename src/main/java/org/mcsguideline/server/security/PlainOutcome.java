@@ -14,7 +14,7 @@ final class PlainOutcome {
   private PlainOutcome() {}
 
   /**
-   * Answers.
+   * Answers, as JSON unless the caller has set another content type.
    *
    * @param code of FHIR's list of issue types
    * @param words plain, without quotes; nothing of the request
@@ -23,7 +23,9 @@ final class PlainOutcome {
       throws IOException {
     byte[] body = FORM.formatted(code, words).getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
-    response.setContentType("application/json");
+    if (response.getContentType() == null) {
+      response.setContentType("application/json");
+    }
     response.setHeader("Cache-Control", "no-store");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class UsedTokensConfiguration {
 
   private static final int CONNECTIONS = 4;
-  private static final long PATIENCE_MILLIS = 1000;
+  private static final long PATIENCE_MILLIS = 2000;
   private static final int PATIENCE_SECONDS = 2;
   private static final long MOST_TOKENS = 5_000_000;
 
@@ -57,7 +57,8 @@ class UsedTokensConfiguration {
     hikari.setUsername(tokens.username());
     hikari.setPassword(tokens.password());
     hikari.setMaximumPoolSize(CONNECTIONS);
-    hikari.setMinimumIdle(0);
+    // The first one is made beside the start, so that the first call finds it.
+    hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(PATIENCE_MILLIS);
     hikari.setValidationTimeout(PATIENCE_MILLIS);
     hikari.setInitializationFailTimeout(-1);

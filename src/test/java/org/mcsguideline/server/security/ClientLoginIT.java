@@ -1,6 +1,7 @@
 package org.mcsguideline.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mcsguideline.tiny.FeverCall.PATIENT;
 import static org.mcsguideline.tiny.FeverCall.bundle;
 import static org.mcsguideline.tiny.FeverCall.json;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +60,8 @@ class ClientLoginIT {
   @BeforeAll
   static void start() {
     service = run("--mcs.security.tokens.jdbc-url=jdbc:h2:mem:login");
+    // A busy machine may need longer for the first connection than a call waits.
+    await().atMost(Duration.ofMinutes(2)).until(() -> call(token()).statusCode() == 200);
   }
 
   @AfterAll

@@ -1,6 +1,7 @@
 package org.mcsguideline.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +63,10 @@ class LimitsIT {
                     "--mcs.security.clients[1].issuer=https://two.example",
                     "--mcs.security.clients[1].audiences=" + SERVICES,
                     "--mcs.security.clients[1].jwks=" + keys);
+    // A busy machine may need longer for the first connection than a call waits.
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> discover(token("https://two.example")).statusCode() == 200);
   }
 
   @AfterAll
