@@ -108,7 +108,10 @@ class ArchitectureTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              ROOT + "decision", ROOT + "advice", ROOT + "request"))));
+                              ROOT + "decision",
+                              ROOT + "advice",
+                              ROOT + "upstream",
+                              ROOT + "request"))));
 
   @ArchTest
   static final ArchRule HOOKS =

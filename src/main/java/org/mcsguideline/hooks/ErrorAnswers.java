@@ -25,7 +25,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @RestControllerAdvice
 public final class ErrorAnswers {
 
-  private static final String RETRY_AFTER_SECONDS = "2";
+  private static final String STORE_RETRY_SECONDS = "5";
+  private static final String BUSY_RETRY_SECONDS = "2";
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
@@ -48,7 +49,7 @@ public final class ErrorAnswers {
   ResponseEntity<byte[]> notKept(StoreNotReady notReady) {
     return WireJson.answer(
         ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-            .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
+            .header(HttpHeaders.RETRY_AFTER, STORE_RETRY_SECONDS),
         Outcome.error("transient", words(notReady)));
   }
 
@@ -87,7 +88,7 @@ public final class ErrorAnswers {
   @ExceptionHandler
   ResponseEntity<byte[]> overdue(NoAdviceInTime overdue) {
     HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    headers.set(HttpHeaders.RETRY_AFTER, BUSY_RETRY_SECONDS);
     return WireJson.answer(
         ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).headers(headers),
         Outcome.error("timeout", words(overdue)));

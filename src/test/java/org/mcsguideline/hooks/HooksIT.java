@@ -90,6 +90,11 @@ class HooksIT {
     assertThat(outcome.at("/issue/0/diagnostics").asText()).contains(words);
   }
 
+  @Tag("ch-4")
+  @Tag("ch-5")
+  @Tag("ch-6")
+  @Tag("ch-7")
+  @Tag("ch-8")
   @Test
   void listsTheService() throws Exception {
     JsonNode service =
@@ -114,6 +119,7 @@ class HooksIT {
         .contains("**Could not be read:** notes of the ward");
   }
 
+  @Tag("ch-2")
   @Test
   void writesNothingEmpty() throws Exception {
     String card = call(CALL.replace("39.2", "39")).body();
@@ -126,12 +132,16 @@ class HooksIT {
     assertThat(call(CALL).body()).contains("uuid").isEqualTo(call(CALL).body());
   }
 
+  @Tag("ch-32")
   @Test
   void answersWithNoCardWhenThereIsNothingToSay() throws Exception {
     assertThat(call(CALL.replace("39.2", "37")).body())
         .startsWith("{\"cards\":[],\"extension\":{\"org.mcsguideline.basis\":{");
   }
 
+  @Tag("ch-26")
+  @Tag("ch-27")
+  @Tag("ch-33")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -162,6 +172,8 @@ class HooksIT {
     assertThat(response.body()).doesNotContain("SECRET", "Exception");
   }
 
+  @Tag("ch-1")
+  @Tag("ch-33")
   @Test
   void refusesWhatIsNoJson() throws Exception {
     isOutcome(post("{"), 400, "not JSON");
@@ -172,6 +184,7 @@ class HooksIT {
     isOutcome(post("[".repeat(300) + "]".repeat(300)), 400, "not JSON");
   }
 
+  @Tag("ch-22")
   @Test
   void namesRequiredDataThatAreMissing() throws Exception {
     isOutcome(
@@ -203,6 +216,8 @@ class HooksIT {
         "application/json");
   }
 
+  @Tag("ch-61")
+  @Tag("T-CORS")
   @Test
   void letsInListedOriginsOnly() throws Exception {
     HttpResponse<String> listed = send(at("/cds-services").header("Origin", "https://ehr.example"));
@@ -215,6 +230,7 @@ class HooksIT {
     assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
   }
 
+  @Tag("T-INFO")
   @Test
   void showsADefectByItsIdOnly(CapturedOutput log) throws Exception {
     HttpResponse<String> response =
@@ -229,6 +245,7 @@ class HooksIT {
     assertThat(response.body()).doesNotContain("SECRET", "org.");
   }
 
+  @Tag("T-PHI")
   @Test
   void logsOneLineWithoutPatientData(CapturedOutput log) throws Exception {
     // More digits than a log line's times have, so that only the patient's value can match.

@@ -35,7 +35,7 @@ final class MonitoringFindingCases implements CaseSource {
             "No new finding in the limb; saturation of the cannulated side 60 %; other side 65 %"),
         v39(
             "+local|limb-rutherford-class local|rutherford-i @1;+LIMB_CHECK LIMB_NO_DOPPLER @0.1"
-                + ";~drop added-2 /valueCodeableConcept",
+                + ";~drop added-2 valueCodeableConcept",
             findings,
             "no finding stated; no finding stated"),
         v39(
@@ -43,8 +43,8 @@ final class MonitoringFindingCases implements CaseSource {
             findings,
             "No arterial Doppler signal and No new finding in the limb"),
         v39(
-            "+LIMB_CHECK LIMB_NO_DOPPLER @0.1;~text added-1 /status unknown"
-                + ";+LIMB_CHECK LIMB_NO_NEW_FINDING @0.1;~drop added-2 /effectiveDateTime",
+            "+LIMB_CHECK LIMB_NO_DOPPLER @0.1;~put added-1 status unknown"
+                + ";+LIMB_CHECK LIMB_NO_NEW_FINDING @0.1;~drop added-2 effectiveDateTime",
             findings,
             "No new finding in the limb; limb check without a time or status on record: No"
                 + " arterial Doppler signal and No new finding in the limb"));
@@ -59,14 +59,14 @@ final class MonitoringFindingCases implements CaseSource {
         v39("overt_bleed=missing", findings, values + "overt bleeding not assessed" + site),
         v39("overt_bleed=yes", findings, values + "overt bleeding" + site),
         v39(
-            "+TRANSFUSION yes @0.1;~text added-1 /status unknown",
+            "+TRANSFUSION yes @0.1;~put added-1 status unknown",
             findings,
             values
                 + "no overt bleeding"
                 + site
                 + "; transfusion without a time or status on record: yes"),
         v39(
-            "+SITE_CHECK SITE_NO_NEW_FINDING @0.1;~text added-1 /status unknown",
+            "+SITE_CHECK SITE_NO_NEW_FINDING @0.1;~put added-1 status unknown",
             findings,
             values
                 + "no overt bleeding"

@@ -82,7 +82,7 @@ final class MonitoringWordingCases implements CaseSource {
                 "Device: LOOK AGAIN; device check last 60 min ago. Found: no finding stated. Call"
                     + " the device team")),
         v39(
-            "~without urine-output;~drop device-check /valueCodeableConcept",
+            "~without urine-output;~drop device-check valueCodeableConcept",
             "McsRecMonitoring:Item Lines",
             linesWith(
                 "Device: .* intended",
@@ -159,13 +159,13 @@ final class MonitoringWordingCases implements CaseSource {
             alarm,
             TITLE + "act now: 9 alarms"),
         v39(
-            sweep + ";~newest neuro-check 91;~drop rhythm-check /valueCodeableConcept;bp_age_h=1",
+            sweep + ";~newest neuro-check 91;~drop rhythm-check valueCodeableConcept;bp_age_h=1",
             reminder,
             TITLE
                 + "monitoring data not current; look again: device; overdue: neurological check;"
                 + " not known: arrhythmia"),
         v39(
-            sweep + ";~newest neuro-check 91;~drop rhythm-check /valueCodeableConcept;bp_age_h=1",
+            sweep + ";~newest neuro-check 91;~drop rhythm-check valueCodeableConcept;bp_age_h=1",
             brief,
             TITLE
                 + "monitoring data not current; look again: 1 item; overdue: 1 check; not known: 1"
@@ -173,8 +173,8 @@ final class MonitoringWordingCases implements CaseSource {
         v39(
             sweep
                 + ";ldh_x_uln=9;~newest neuro-check 91;~newest limb-check 91"
-                + ";~drop rhythm-check /valueCodeableConcept"
-                + ";~drop infection-check /valueCodeableConcept",
+                + ";~drop rhythm-check valueCodeableConcept"
+                + ";~drop infection-check valueCodeableConcept",
             brief,
             TITLE + "look again: 2 items; overdue: 2 checks; not known: 2 items"),
         v39(

@@ -181,7 +181,7 @@ final class ObservationPartCases implements CaseSource {
 
   /** At five in the morning nobody can tell whether it was written in the last eight hours. */
   private static Case rhythmOfTheDayBefore() {
-    ObjectNode request = CaseRequest.of("V39", "~text rhythm-check /effectiveDateTime 2024-02-29");
+    ObjectNode request = CaseRequest.of("V39", "~put rhythm-check effectiveDateTime 2024-02-29");
     ((ObjectNode) request.path("extension"))
         .put("org.mcsguideline.decision-time", "2024-03-01T05:00:00Z");
     return Case.of(

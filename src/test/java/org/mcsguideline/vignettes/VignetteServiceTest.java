@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +34,7 @@ class VignetteServiceTest {
     assertThat(expected).allSatisfy(text -> assertThat(cards).anyMatch(card -> says(card, text)));
   }
 
+  @Tag("ch-44")
   @ParameterizedTest
   @MethodSource("all")
   void everyCardIsWhole(Vignette vignette, HookService service) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,10 @@ class KnowledgeAssemblyTest {
     assertThat(TinyGuideline.assemble(TinyGuideline.SOURCES)).isEqualTo(TinyGuideline.bundle());
   }
 
+  @Tag("ch-14")
+  @Tag("ch-15")
+  @Tag("ch-17")
+  @Tag("ch-18")
   @ParameterizedTest(name = "{0}")
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = PLANTED)
   void findsThePlantedDefect(

@@ -65,9 +65,11 @@ class MappingsIT {
         .containsExactlyInAnyOrder(
             "[GET] /cds-services",
             "[POST] /cds-services/{id}",
+            "[POST] /cds-services/{id}/feedback",
             "[GET] /coverage",
             "[] /error",
             "[GET] /actuator",
+            "[GET] /actuator/prometheus",
             "[GET] /actuator/health",
             "[GET] /actuator/health/**");
   }

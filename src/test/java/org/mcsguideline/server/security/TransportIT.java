@@ -137,6 +137,7 @@ class TransportIT {
     assertThatThrownBy(() -> handshake(protocol)).isInstanceOf(SSLException.class);
   }
 
+  @Tag("ch-1")
   @Test
   void tellsBrowsersToStayWithTls() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newBuilder().sslContext(trusting).build();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -148,7 +149,7 @@ class FhirAccessIT {
         statement.getRestFirstRep().getResource()) {
       String type = resource.getType();
       boolean knowledge = KnowledgeTypes.ALL.contains(type);
-      boolean fixed = knowledge || "AuditEvent".equals(type);
+      boolean fixed = knowledge || Set.of("AuditEvent", "GuidanceResponse").contains(type);
       for (var each : resource.getInteraction()) {
         String interaction = each.getCode().toCode();
         String what = interaction + " " + type;
