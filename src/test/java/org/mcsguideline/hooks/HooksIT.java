@@ -184,6 +184,15 @@ class HooksIT {
     isOutcome(post("[".repeat(300) + "]".repeat(300)), 400, "not JSON");
   }
 
+  @Tag("ch-28")
+  @Test
+  void ignoresExtensionsThatItDoesNotKnow() throws Exception {
+    String extended = CALL.replace("'extension':{", "'extension':{'com.example.wish':{'a':[1]},");
+
+    assertThat(extended).isNotEqualTo(CALL);
+    assertThat(call(extended).statusCode()).isEqualTo(200);
+  }
+
   @Tag("ch-22")
   @Test
   void namesRequiredDataThatAreMissing() throws Exception {

@@ -140,16 +140,17 @@ final class MonitoringFindingCases implements CaseSource {
         v39(
             "~without device-check;-local_h;device_h=missing",
             ITEMS + "Device Check",
-            "{name=device check, overdue=true, words=device check OVERDUE or its clock not known,"
-                + " none recorded}"),
+            "{name=device check, overdue=true, newest=null,"
+                + " words=device check OVERDUE or its clock not known, none recorded}"),
         v39(
             "~newest device-check 91",
             ITEMS + "Device Check",
-            "{name=device check, overdue=true, words=device check OVERDUE, last 91 min ago}"),
+            "{name=device check, overdue=true, newest=2024-03-01T08:29:00,"
+                + " words=device check OVERDUE, last 91 min ago}"),
         v39(
             "+procedure DEFIBRILLATION @5;+procedure DEFIBRILLATION @3",
             ITEMS + "Renewed Arrest Check",
-            "{name=resuscitation on the device, overdue=false, words=resuscitation on the device"
-                + " last 3 h ago}"));
+            "{name=resuscitation on the device, overdue=false, newest=2024-03-01T07:00:00,"
+                + " words=resuscitation on the device last 3 h ago}"));
   }
 }

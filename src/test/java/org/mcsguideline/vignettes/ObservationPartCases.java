@@ -174,7 +174,8 @@ final class ObservationPartCases implements CaseSource {
                     check -> check.setValue(Chart.concept(Codes.DEVICE_WORKS).addCoding(UNSTABLE))),
             "McsMonitoringItems:Device Item",
             "{code=DEVICE, name=Device, alarm=false, watch=false, unknown=false, overdue=false,"
-                + " checks=[{name=device check, overdue=false, words=device check last 6 min ago}],"
+                + " checks=[{name=device check, overdue=false, newest=2024-03-01T09:54:00,"
+                + " words=device check last 6 min ago}],"
                 + " quiet=on time, no alarm on record, findings=Device works as intended,"
                 + " offer=Call the device team.}"));
   }
