@@ -84,6 +84,11 @@ final class RecordAssembly {
   /** A resource without an id cannot be a duplicate of another one. */
   private String reference(Resource resource) {
     String id = resource.getIdElement().getIdPart();
-    return resource.fhirType() + "/" + (id == null ? "?" + byReference.size() : id);
+    if (id == null) {
+      // An id that is there and holds none, such as a blank, ends the engine's reading of it.
+      resource.setIdElement(null);
+      return resource.fhirType() + "/?" + byReference.size();
+    }
+    return resource.fhirType() + "/" + id;
   }
 }

@@ -61,11 +61,36 @@ class OwnServerAsEhrIT {
     call.put("hookInstance", UUID.nameUUIDFromBytes(new byte[] {1}).toString());
     ObjectNode context = call.putObject("context");
     context.put("userId", "Practitioner/p1").put("patientId", patient);
-    if (service == HookService.ORDER_REVIEW) {
-      context.putObject("draftOrders").put("resourceType", "Bundle").put("type", "collection");
+    if (service == HookService.ENCOUNTER_START) {
+      context.put("encounterId", patient + "-enc");
+    }
+    if (service.hasDrafts()) {
+      context
+          .putObject("draftOrders")
+          .put("resourceType", "Bundle")
+          .put("type", "collection")
+          .putArray("entry")
+          .addObject()
+          .set("resource", order(patient));
+    }
+    if (service == HookService.ORDER_ADVICE) {
+      context.putArray("selections").add("ServiceRequest/draft-1");
     }
     call.putObject("extension").put("org.mcsguideline.decision-time", NOW);
     return call;
+  }
+
+  private static ObjectNode order(String patient) {
+    ObjectNode order = JSON.createObjectNode().put("resourceType", "ServiceRequest");
+    order.put("id", "draft-1").put("status", "draft").put("intent", "order");
+    order.putObject("subject").put("reference", "Patient/" + patient);
+    order
+        .putObject("code")
+        .putArray("coding")
+        .addObject()
+        .put("system", Codes.IABP.getSystem())
+        .put("code", Codes.IABP.getCode());
+    return order;
   }
 
   /** What a clinical system sends that serves every template. */

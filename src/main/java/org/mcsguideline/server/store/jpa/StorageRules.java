@@ -20,6 +20,8 @@ final class StorageRules {
     settings.setExpungeEnabled(true);
     settings.setDeleteExpungeEnabled(false);
     settings.setAutoCreatePlaceholderReferenceTargets(false);
+    // What was written is found at once; an answer a minute old would miss the newest value.
+    settings.setReuseCachedSearchResultsForMillis(null);
     withoutBackgroundWork(settings);
     return settings;
   }

@@ -1,0 +1,43 @@
+package org.mcsguideline.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mcsguideline.evaluation.Findings;
+import org.mcsguideline.evaluation.GuidelineUnderTest;
+import org.mcsguideline.knowledge.GuidelineService;
+import org.mcsguideline.recommendation.RecommendationSelection;
+import org.mcsguideline.vignettes.CaseAnswers;
+import org.mcsguideline.vignettes.Guideline;
+
+/** Whether a card is shown is never unknown, whatever is unknown about the patient. */
+class ConditionTest {
+
+  @Test
+  @Tag("T-SAFETY")
+  void everyConditionOfAPlanIsYesOrNoInEveryCase() {
+    GuidelineUnderTest guideline = new GuidelineUnderTest(Guideline.knowledge());
+    Collection<GuidelineService> services = Guideline.knowledge().services().values();
+    List<ReadCase> cases = ReadCase.all();
+    assertThat(cases).hasSizeGreaterThan(1000);
+    assertThat(cases)
+        .allSatisfy(
+            asked -> {
+              Findings findings =
+                  guideline.evaluate(CaseAnswers.everything(), asked.record(), asked.time());
+              assertThat(services)
+                  .allSatisfy(
+                      service ->
+                          assertThatCode(
+                                  () ->
+                                      assertThat(RecommendationSelection.select(service, findings))
+                                          .isNotNull())
+                              .as(asked.asked().name())
+                              .doesNotThrowAnyException());
+            });
+  }
+}
