@@ -1,6 +1,7 @@
 package org.mcsguideline.proof;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.mcsguideline.evaluation.DefineFailed;
@@ -56,9 +57,11 @@ final class CaseReach {
     return leftOut;
   }
 
+  /** Cases that reach it; the one that reaches least is asked fastest and comes first. */
   List<ReadCase> reaching(String library, String name) {
     return entries.stream()
         .filter(entry -> entry.reaches(library + ":" + name))
+        .sorted(Comparator.comparingInt(entry -> entry.defines().size()))
         .map(Entry::asked)
         .toList();
   }

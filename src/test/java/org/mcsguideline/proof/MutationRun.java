@@ -18,7 +18,6 @@ import org.mcsguideline.evaluation.DefineFailed;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.proof.GuidelineTests.Turn;
-import org.mcsguideline.vignettes.CaseAnswers;
 import org.mcsguideline.vignettes.Guideline;
 
 /** Makes one mistake at a time and asks the cases, then the tests, until one of them notices. */
@@ -42,8 +41,7 @@ final class MutationRun {
   private final Map<String, Set<Turn>> failing = new ConcurrentHashMap<>();
 
   private final GuidelineTests tests = GuidelineTests.recorded();
-  private final GuidelineUnderTest original = new GuidelineUnderTest(Guideline.knowledge());
-  private final Map<ReadCase, Map<String, String>> unchanged = new HashMap<>();
+  private final ShownAnswers shown = new ShownAnswers();
 
   MutationRun() {
     Elm.libraries().forEach(name -> libraries.put(name, Elm.library(name)));
@@ -106,42 +104,8 @@ final class MutationRun {
     }
   }
 
-  /** The first answer that is shown and not the same with the mistake. */
   private String trace(GuidelineUnderTest guideline, Mutation mutation) {
-    return reach.reaching(mutation.library(), mutation.define()).stream()
-        .map(asked -> difference(asked, answers(guideline, asked), unchanged(asked)))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse("no case shows a difference");
-  }
-
-  private static Optional<String> difference(
-      ReadCase asked, Map<String, String> answers, Map<String, String> unchanged) {
-    return answers.entrySet().stream()
-        .filter(answer -> !answer.getValue().equals(unchanged.get(answer.getKey())))
-        .map(
-            answer ->
-                "%s: %s is %s, without the mistake %s"
-                    .formatted(
-                        asked.asked().name(),
-                        answer.getKey(),
-                        answer.getValue(),
-                        unchanged.get(answer.getKey())))
-        .findFirst();
-  }
-
-  private static Map<String, String> answers(GuidelineUnderTest guideline, ReadCase asked) {
-    try {
-      return new CaseAnswers(
-              asked.at(guideline).evaluate(CaseAnswers.everything(), asked.record(), asked.time()))
-          .all();
-    } catch (DefineFailed | KnowledgeIncomplete failed) {
-      return Map.of("Error", String.valueOf(failed.getMessage()));
-    }
-  }
-
-  private synchronized Map<String, String> unchanged(ReadCase asked) {
-    return unchanged.computeIfAbsent(asked, any -> answers(original, asked));
+    return shown.firstDifference(guideline, reach.reaching(mutation.library(), mutation.define()));
   }
 
   private Set<ReadCase> killers(Mutation mutation) {
@@ -155,6 +119,10 @@ final class MutationRun {
         new LinkedHashSet<>(reach.reaching(mutation.library(), mutation.define()));
     Set<ReadCase> ordered = new LinkedHashSet<>(killers(mutation));
     reaching.stream().filter(asked -> tries(asked, mutation.define())).forEach(ordered::add);
+    String define = mutation.library() + ":" + mutation.define();
+    reaching.stream().filter(asked -> asksFor(asked, define)).forEach(ordered::add);
+    String library = mutation.library() + ":";
+    reaching.stream().filter(asked -> asksFor(asked, library)).forEach(ordered::add);
     ordered.retainAll(reaching);
     ordered.addAll(reaching);
     return ordered;
@@ -180,6 +148,10 @@ final class MutationRun {
 
   private Set<Turn> failing(String where) {
     return failing.computeIfAbsent(where, d -> ConcurrentHashMap.newKeySet());
+  }
+
+  private static boolean asksFor(ReadCase asked, String define) {
+    return asked.asked().expected().keySet().stream().anyMatch(name -> name.startsWith(define));
   }
 
   private static boolean tries(ReadCase asked, String threshold) {
