@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Mistakes in numbers, words, and the names of codes. */
 final class ValueMutators {
 
+  private static final Set<String> TIMES = Set.of("year", "day", "hour", "minute", "second");
   private static final BigDecimal STEP = new BigDecimal("0.05");
   private static final List<String> CODES = names("codes");
   private static final List<String> VALUE_SETS = names("valueSets");
@@ -30,8 +32,9 @@ final class ValueMutators {
     };
   }
 
+  /** The engine leaves off the part of a time, so that a smaller step would change nothing. */
   private static boolean isWhole(String unit) {
-    return unit.startsWith("year");
+    return TIMES.contains(unit.replaceFirst("s$", ""));
   }
 
   private static Map<String, JsonNode> literal(ObjectNode node) {
