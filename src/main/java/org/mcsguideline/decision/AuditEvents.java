@@ -3,6 +3,7 @@ package org.mcsguideline.decision;
 import ca.uhn.fhir.storage.interceptor.balp.BalpConstants;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Objects;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
@@ -51,8 +52,8 @@ final class AuditEvents {
     event.setAction(AuditEventAction.E);
     event.setRecorded(Date.from(call.at().toInstant()));
     event.setOutcome(outcome(call.status()));
-    // Nobody is authenticated yet, so nobody can be named.
-    agent(event, DICOM, "110153", "Source Role ID").getWho().setDisplay("client");
+    String client = Objects.requireNonNullElse(call.client(), "not authenticated");
+    agent(event, DICOM, "110153", "Source Role ID").getWho().setDisplay(client);
     agent(event, DICOM, "110152", "Destination Role ID").getWho().setDisplay("mcs-guideline");
     event
         .getSource()

@@ -10,6 +10,7 @@ import org.mcsguideline.advice.Decision;
  * A call of a service that has been answered.
  *
  * @param id that of the decision where there is one
+ * @param client who has shown to be the caller; null without login
  * @param status of the answer, as HTTP has it
  * @param at when the answer was ready
  * @param decision null when the call was refused or failed
@@ -17,6 +18,7 @@ import org.mcsguideline.advice.Decision;
 public record HandledCall(
     UUID id,
     String service,
+    @Nullable String client,
     int status,
     Duration took,
     OffsetDateTime at,

@@ -17,6 +17,7 @@ import org.mcsguideline.advice.DecidedCard.Showing;
 import org.mcsguideline.advice.Decision;
 import org.mcsguideline.decision.DecisionLog;
 import org.mcsguideline.decision.HandledCall;
+import org.mcsguideline.security.VerifiedClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -58,9 +59,21 @@ public final class CallLog extends OncePerRequestFilter {
       if (request.getAttribute(SERVICE) instanceof String service) {
         decisions.keep(
             new HandledCall(
-                id, service, response.getStatus(), took, OffsetDateTime.now(clock), decision));
+                id,
+                service,
+                client(request),
+                response.getStatus(),
+                took,
+                OffsetDateTime.now(clock),
+                decision));
       }
     }
+  }
+
+  private static @Nullable String client(HttpServletRequest request) {
+    return request.getAttribute(VerifiedClient.ATTRIBUTE) instanceof VerifiedClient client
+        ? client.name()
+        : null;
   }
 
   /** The same as text, for people, and as pairs, for a structured format. */

@@ -18,14 +18,20 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param scopes what the token grants; empty for somebody without one
  * @param patient logical id of the patient to whom {@code patient/} scopes belong; null when the
  *     token names none, and such scopes then open nothing
+ * @param client the app that was given the token, with its issuer; null for somebody without one
+ * @param user on whose behalf; null when the token names nobody
  */
-public record FhirRights(List<FhirScope> scopes, @Nullable String patient) {
+public record FhirRights(
+    List<FhirScope> scopes,
+    @Nullable String patient,
+    @Nullable String client,
+    @Nullable String user) {
 
   /** Request attribute under which the FHIR API finds the rights of the caller. */
   public static final String ATTRIBUTE = FhirRights.class.getName();
 
   /** Somebody without a token. */
-  public static final FhirRights NONE = new FhirRights(List.of(), null);
+  public static final FhirRights NONE = new FhirRights(List.of(), null, null, null);
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
@@ -42,7 +48,13 @@ public record FhirRights(List<FhirScope> scopes, @Nullable String patient) {
             .toList();
     Object patient = token.getClaims().get("patient");
     boolean named = patient instanceof String id && ID.matcher(id).matches();
-    return new FhirRights(scopes, named ? Objects.toString(patient) : null);
+    return new FhirRights(
+        scopes, named ? Objects.toString(patient) : null, client(token), token.getSubject());
+  }
+
+  private static String client(Jwt token) {
+    String id = token.getClaimAsString("client_id");
+    return token.getIssuer() + (id == null ? "" : " " + id);
   }
 
   /** Whether everybody's resources of this type are open for this. */

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record VerifiedClient(String issuer, @Nullable String tenant, String tokenId) {
 
+  /** Issuer, and the tenant behind a blank. */
+  public String name() {
+    return tenant == null ? issuer : issuer + " " + tenant;
+  }
+
   /** Request attribute under which the rest of the service finds it. */
   public static final String ATTRIBUTE = VerifiedClient.class.getName();
 }

@@ -68,7 +68,8 @@ class DecisionTest {
   @Tag("T-PHI")
   void withoutPatientContentNothingLeadsToThePatient() {
     Decision decision = decision("V04", HookService.ORDER_REVIEW);
-    HandledCall call = new HandledCall(decision.id(), "s", 200, Duration.ZERO, Desk.NOW, decision);
+    HandledCall call =
+        new HandledCall(decision.id(), "s", null, 200, Duration.ZERO, Desk.NOW, decision);
     String kept =
         json(new GuidanceResponses(CODES, false).of(decision))
             + json(new AuditEvents(CODES, false).of(call));
@@ -147,6 +148,7 @@ class DecisionTest {
         new HandledCall(
             decision.id(),
             "mcs-order-review",
+            "https://ehr.example north",
             status,
             Duration.ZERO,
             Desk.NOW,
@@ -155,7 +157,8 @@ class DecisionTest {
 
     assertThat(event.getOutcome()).isEqualTo(outcome);
     assertThat(event.getEntity()).hasSize(status == 200 ? 3 : 1);
-    assertThat(json(event)).contains("mcs-order-review", Integer.toString(status));
+    assertThat(json(event))
+        .contains("mcs-order-review", Integer.toString(status), "https://ehr.example north");
     assertThat(event.getAgent().stream().filter(AuditEvent.AuditEventAgentComponent::getRequestor))
         .hasSize(status == 200 ? 1 : 0);
   }
