@@ -20,8 +20,9 @@ final class StorageRules {
     settings.setExpungeEnabled(true);
     settings.setDeleteExpungeEnabled(false);
     settings.setAutoCreatePlaceholderReferenceTargets(false);
-    // What was written is found at once; an answer a minute old would miss the newest value.
-    settings.setReuseCachedSearchResultsForMillis(null);
+    // A search must not miss what was written before it for a minute, as it is usual. Not for none
+    // at all: an operation asks for the same data once for each of its conditions.
+    settings.setReuseCachedSearchResultsForMillis(1000L);
     withoutBackgroundWork(settings);
     return settings;
   }
