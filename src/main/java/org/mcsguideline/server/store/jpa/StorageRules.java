@@ -22,7 +22,7 @@ final class StorageRules {
     settings.setAutoCreatePlaceholderReferenceTargets(false);
     // A search must not miss what was written before it for a minute, as it is usual. Not for none
     // at all: an operation asks for the same data once for each of its conditions.
-    settings.setReuseCachedSearchResultsForMillis(1000L);
+    settings.setReuseCachedSearchResultsForMillis(5000L);
     withoutBackgroundWork(settings);
     return settings;
   }
