@@ -54,7 +54,7 @@ class BoundedEvaluationTest {
   static void makeAGuidelineThatDoesNotEnd() throws IOException {
     TinyGuideline.copyTo(folder);
     append(
-        "ledger/helpers.csv",
+        "evidence/helpers.csv",
         """
         Fever,Combinations,for this test
         Fever,Number,for this test

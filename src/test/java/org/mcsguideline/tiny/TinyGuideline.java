@@ -31,7 +31,7 @@ public final class TinyGuideline {
             sources.resolve("cql"),
             sources.resolve("fhir-resources"),
             sources.resolve("terminology"),
-            sources.resolve("ledger"))
+            sources.resolve("evidence"))
         .assemble(new Identity(CANONICAL, VERSION));
   }
 

@@ -24,20 +24,20 @@ public final class KnowledgeAssembly {
   private final Path cql;
   private final Path resources;
   private final Path terminology;
-  private final Path ledger;
+  private final Path evidence;
 
   /** Takes the folders the authors write in. */
-  public KnowledgeAssembly(Path cql, Path resources, Path terminology, Path ledger) {
+  public KnowledgeAssembly(Path cql, Path resources, Path terminology, Path evidence) {
     this.cql = cql;
     this.resources = resources;
     this.terminology = terminology;
-    this.ledger = ledger;
+    this.evidence = evidence;
   }
 
   /**
    * Runs in the build.
    *
-   * @param arguments {@code --cql}, {@code --resources}, {@code --terminology}, {@code --ledger},
+   * @param arguments {@code --cql}, {@code --resources}, {@code --terminology}, {@code --evidence},
    *     {@code --canonical}, {@code --version}, {@code --build} (the build's own file), {@code
    *     --digest} (where the fingerprint of the last inputs is kept) and {@code --output}, each
    *     with {@code =} and its value
@@ -48,7 +48,7 @@ public final class KnowledgeAssembly {
             .map(argument -> argument.split("=", 2))
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     List<Path> inputs =
-        Stream.of("--cql", "--resources", "--terminology", "--ledger", "--build")
+        Stream.of("--cql", "--resources", "--terminology", "--evidence", "--build")
             .map(name -> Path.of(value(named, name)))
             .toList();
     Path output = Path.of(value(named, "--output"));
@@ -94,7 +94,7 @@ public final class KnowledgeAssembly {
             libraries,
             TerminologyReading.codes(terminology),
             TerminologyReading.forbiddenWords(terminology),
-            LedgerReading.read(ledger));
+            LedgerReading.read(evidence));
     GuidelineCheck.all().forEach(check -> check.check(guideline, problems));
     if (!problems.isEmpty()) {
       throw new GuidelineFaulty(problems.all());

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -18,6 +20,9 @@ final class LedgerReading {
 
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
+
+  /** Tables of ours; all others are the source's data. */
+  private static final Set<String> OWN = Set.of("ledger.csv", "helpers.csv");
 
   private LedgerReading() {}
 
@@ -32,12 +37,26 @@ final class LedgerReading {
           new Ledger.Helper(
               record.get("library"), record.get("define"), place(folder, "helpers.csv", record)));
     }
-    return new Ledger(
-        rows,
-        helpers,
-        records(folder, "discrepancies.csv").stream()
-            .map(record -> record.get("discrepancy_id"))
-            .collect(Collectors.toSet()));
+    return new Ledger(rows, helpers, keys(folder, "discrepancies.csv"), evidence(folder));
+  }
+
+  /** The first column of a table is its key. */
+  private static Set<String> keys(Path folder, String file) throws IOException {
+    return records(folder, file).stream()
+        .map(record -> record.get(0))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> evidence(Path folder) throws IOException {
+    Set<String> keys = new TreeSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (String file : files.map(path -> folder.relativize(path).toString()).toList()) {
+        if (file.endsWith(".csv") && !OWN.contains(file)) {
+          keys.addAll(keys(folder, file));
+        }
+      }
+    }
+    return keys;
   }
 
   private static Ledger.Row row(CSVRecord record, Place place) {
@@ -48,6 +67,7 @@ final class LedgerReading {
         record.get("status"),
         parts(record.get("where"), ";"),
         parts(record.get("discrepancies"), " "),
+        parts(record.get("evidence"), " "),
         record.get("reason"),
         place);
   }

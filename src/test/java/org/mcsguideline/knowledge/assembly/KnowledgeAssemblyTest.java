@@ -77,17 +77,18 @@ class KnowledgeAssemblyTest {
       unknown parameter | fhir-resources/parameters/fever-site-profile.json | Fever Limit | Cold Limit | :6: no library has the parameter Cold Limit
       parameter type    | fhir-resources/parameters/fever-site-profile.json | valueString | valueCode | Wards needs a valueString
       one value only    | fhir-resources/parameters/fever-site-profile.json | "Wards" | "Fever Limit" | Fever Limit takes one value only
-      ledger define     | ledger/ledger.csv | "Fever.""Fever Is Present"" | "Fever.""No Such"" | ledger.csv:2: the row points nowhere: Fever."No Such"
-      ledger parameter  | ledger/ledger.csv | ""Wards"" | ""Rooms"" | ledger.csv:5: the row points nowhere: Fever."Rooms"
-      ledger resource   | ledger/ledger.csv | PlanDefinition/fever-rec | PlanDefinition/none | ledger.csv:3: the row points nowhere: PlanDefinition/none
-      discrepancy       | ledger/ledger.csv | ,X1, | ,X2, | ledger.csv:3: there is no discrepancy X2
-      no discrepancy    | ledger/ledger.csv | ,X1, | ,, | ledger.csv:3: what is contradicted names the discrepancy
-      ledger status     | ledger/ledger.csv | encoded | done | ledger.csv:2: the status is one of
-      ledger reason     | ledger/ledger.csv | No fact of a record | | ledger.csv:4: a row that is not simply encoded gives its reason
-      ledger where      | ledger/ledger.csv | computable,,, | computable,PlanDefinition/fever-rec,, | ledger.csv:4: a row says where, unless
-      ledger id         | ledger/ledger.csv | F3, | F2, | ledger.csv:4: two rows have the id F2
-      ledger statement  | ledger/ledger.csv | Fever is tiring | | ledger.csv:4: a row has a source and a statement
-      stale helper      | ledger/helpers.csv | Draft Is Present | Draft Was Present | helpers.csv:8: there is no define Draft Was Present
+      ledger define     | evidence/ledger.csv | "Fever.""Fever Is Present"" | "Fever.""No Such"" | ledger.csv:2: the row points nowhere: Fever."No Such"
+      ledger parameter  | evidence/ledger.csv | ""Wards"" | ""Rooms"" | ledger.csv:5: the row points nowhere: Fever."Rooms"
+      ledger resource   | evidence/ledger.csv | PlanDefinition/fever-rec | PlanDefinition/none | ledger.csv:3: the row points nowhere: PlanDefinition/none
+      discrepancy       | evidence/ledger.csv | ,X1, | ,X2, | ledger.csv:3: there is no discrepancy X2
+      no discrepancy    | evidence/ledger.csv | ,X1, | ,, | ledger.csv:3: what is contradicted names the discrepancy
+      no evidence       | evidence/ledger.csv | ,X1,, | ,X1,T9, | ledger.csv:3: there is no evidence T9
+      ledger status     | evidence/ledger.csv | encoded | done | ledger.csv:2: the status is one of
+      ledger reason     | evidence/ledger.csv | No fact of a record | | ledger.csv:4: a row that is not simply encoded gives its reason
+      ledger where      | evidence/ledger.csv | computable,,, | computable,PlanDefinition/fever-rec,, | ledger.csv:4: a row says where, unless
+      ledger id         | evidence/ledger.csv | F3, | F2, | ledger.csv:4: two rows have the id F2
+      ledger statement  | evidence/ledger.csv | Fever is tiring | | ledger.csv:4: a row has a source and a statement
+      stale helper      | evidence/helpers.csv | Draft Is Present | Draft Was Present | helpers.csv:8: there is no define Draft Was Present
       no JSON           | fhir-resources/parameters/fever-site-profile.json | "Parameters", | "Parameters" | fever-site-profile.json:3: no JSON
       """;
 
@@ -146,7 +147,7 @@ class KnowledgeAssemblyTest {
       quoteCharacter = '\0',
       textBlock =
           """
-          ledger/ledger.csv | Fever.""Fever Is Known""; | cql/Fever.cql:1: the ledger has no row for "Fever Is Known"
+          evidence/ledger.csv | Fever.""Fever Is Known""; | cql/Fever.cql:1: the ledger has no row for "Fever Is Known"
           terminology/structural-codes.csv | FHIR needs it: what kind of Library a CQL library is | fhir-resources/library/Fever.json:12: code logic-library
           """)
   void findsWhatALineThatWasTakenAwayLeavesBehind(
@@ -203,7 +204,7 @@ class KnowledgeAssemblyTest {
       "--cql=" + TinyGuideline.SOURCES.resolve("cql"),
       "--resources=" + TinyGuideline.SOURCES.resolve("fhir-resources"),
       "--terminology=" + TinyGuideline.SOURCES.resolve("terminology"),
-      "--ledger=" + TinyGuideline.SOURCES.resolve("ledger"),
+      "--evidence=" + TinyGuideline.SOURCES.resolve("evidence"),
       "--canonical=" + TinyGuideline.CANONICAL,
       "--version=" + version,
       "--build=" + build,

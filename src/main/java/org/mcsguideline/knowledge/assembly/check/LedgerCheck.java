@@ -59,6 +59,9 @@ final class LedgerCheck implements GuidelineCheck {
     row.discrepancies().stream()
         .filter(id -> !guideline.ledger().discrepancies().contains(id))
         .forEach(id -> problems.add(row.place(), "there is no discrepancy " + id));
+    row.evidence().stream()
+        .filter(key -> !guideline.ledger().evidence().contains(key))
+        .forEach(key -> problems.add(row.place(), "there is no evidence " + key));
   }
 
   private static void checkPlaces(AuthoredGuideline guideline, Ledger.Row row, Problems problems) {
