@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mcsguideline.evaluation.Defines;
 import org.mcsguideline.evaluation.Findings;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
 import org.mcsguideline.knowledge.GuidelineService;
@@ -39,5 +43,27 @@ class ConditionTest {
                               .as(asked.asked().name())
                               .doesNotThrowAnyException());
             });
+  }
+
+  /** An item of which one of these is unknown would be neither fine nor not known on the card. */
+  @Test
+  @Tag("T-SAFETY")
+  void everyItemOfMonitoringIsYesOrNoInEveryCase() {
+    GuidelineUnderTest guideline = new GuidelineUnderTest(Guideline.knowledge());
+    Defines items = new Defines(Map.of("McsRecMonitoring", Set.of("Items")));
+    int seen = 0;
+    for (ReadCase asked : ReadCase.all()) {
+      Object value =
+          guideline
+              .evaluate(items, asked.record(), asked.time())
+              .value("McsRecMonitoring", "Items");
+      for (Object item : (List<?>) Objects.requireNonNull(value)) {
+        for (String state : List.of("alarm", "watch", "unknown", "overdue")) {
+          assertThat(((Map<?, ?>) item).get(state)).as(asked.asked().name()).isNotNull();
+        }
+        seen++;
+      }
+    }
+    assertThat(seen).isGreaterThan(1000);
   }
 }
