@@ -13,7 +13,6 @@ import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryDataRequirementsProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryEvaluateProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionApplyProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionDataRequirementsProvider;
-import org.opencds.cqf.fhir.cr.hapi.repository.ClinicalIntelligenceHapiFhirRepository;
 import org.opencds.cqf.fhir.cr.library.LibraryProcessor;
 import org.opencds.cqf.fhir.cr.plandefinition.PlanDefinitionProcessor;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +40,7 @@ public class ReasoningConfig {
 
   @Bean
   IRepositoryFactory repositoryFactory(DaoRegistry daos, RestfulServer server) {
-    return request -> new ClinicalIntelligenceHapiFhirRepository(daos, request, server);
+    return request -> new RememberedSearches(daos, request, server);
   }
 
   @Bean
