@@ -10,13 +10,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
+import org.mcsguideline.proof.BareLauncher;
 
 /** The tests that cite requirements. They are looked up, not run. */
 final class TaggedTests {
@@ -32,7 +30,7 @@ final class TaggedTests {
             .selectors(selectPackage("org.mcsguideline"))
             .filters(includeClassNamePatterns(".*(Test|IT)"))
             .build();
-    TestPlan plan = launcher().discover(all);
+    TestPlan plan = BareLauncher.create().discover(all);
     Map<String, Set<String>> tests = new TreeMap<>();
     for (TestIdentifier root : plan.getRoots()) {
       plan.getDescendants(root).forEach(test -> cite(test, tests));
@@ -56,15 +54,5 @@ final class TaggedTests {
   private static String name(MethodSource method) {
     String type = method.getClassName();
     return type.substring(type.lastIndexOf('.') + 1) + "." + method.getMethodName();
-  }
-
-  private static Launcher launcher() {
-    return LauncherFactory.create(
-        LauncherConfig.builder()
-            .enableLauncherSessionListenerAutoRegistration(false)
-            .enableLauncherDiscoveryListenerAutoRegistration(false)
-            .enableTestExecutionListenerAutoRegistration(false)
-            .enablePostDiscoveryFilterAutoRegistration(false)
-            .build());
   }
 }

@@ -15,11 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 import org.mcsguideline.evaluation.GuidelineUnderTest;
 import org.mcsguideline.vignettes.EvaluationInUse;
 import org.mcsguideline.vignettes.Guideline;
@@ -87,7 +84,7 @@ final class GuidelineTests {
     GuidelineUnderTest guideline = new GuidelineUnderTest(Guideline.knowledge());
     TurnRecording recording = new TurnRecording();
     guideline.watch(recording::reached);
-    EvaluationInUse.replaced(guideline::at, () -> launcher().execute(all, recording));
+    EvaluationInUse.replaced(guideline::at, () -> BareLauncher.create().execute(all, recording));
     return new GuidelineTests(recording);
   }
 
@@ -113,16 +110,6 @@ final class GuidelineTests {
                         Comparator.comparingInt(turn -> turn.reached().size()))))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private static Launcher launcher() {
-    return LauncherFactory.create(
-        LauncherConfig.builder()
-            .enableLauncherSessionListenerAutoRegistration(false)
-            .enableLauncherDiscoveryListenerAutoRegistration(false)
-            .enableTestExecutionListenerAutoRegistration(false)
-            .enablePostDiscoveryFilterAutoRegistration(false)
-            .build());
   }
 
   int size() {
@@ -164,7 +151,7 @@ final class GuidelineTests {
             .selectors(together.stream().map(turn -> selectUniqueId(turn.id())).toList())
             .build();
     TurnRecording recording = new TurnRecording();
-    EvaluationInUse.replaced(guideline::at, () -> launcher().execute(some, recording));
+    EvaluationInUse.replaced(guideline::at, () -> BareLauncher.create().execute(some, recording));
     if (recording.failed().isEmpty() && recording.count() < together.size()) {
       throw new IllegalStateException("Not all were run: " + together);
     }
