@@ -23,23 +23,36 @@ public final class HookBench {
 
   private static final int WARM_UP = 2000;
   private static final int MEASURED = 3000;
+  private static final int RUN = 200;
 
   private HookBench() {}
 
-  /** Runs with the request file as the only argument. */
+  /** Runs with the request file and, if decisions shall be kept meanwhile, the word store. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     byte[] body = Files.readAllBytes(Path.of(arguments[0]));
+    boolean store = arguments.length > 1 && arguments[1].equals("store");
     SpringApplication application =
         new SpringApplication(McsGuidelineApplication.class, EchoController.class);
     try (ServletWebServerApplicationContext context =
         (ServletWebServerApplicationContext)
             application.run(
                 "--server.port=0",
-                "--mcs.store.enabled=false",
+                "--mcs.store.enabled=" + store,
                 "--mcs.hooks.accept-decision-time=true",
+                "--mcs.store.jdbc-url=jdbc:h2:mem:bench",
                 "--logging.level.root=WARN")) {
       String base = "http://127.0.0.1:" + context.getWebServer().getPort();
+      if (store) {
+        awaitStore(base);
+      }
       run(base, body);
+    }
+  }
+
+  private static void awaitStore(String base) throws IOException, InterruptedException {
+    HttpRequest ready = HttpRequest.newBuilder(URI.create(base + "/actuator/health/fhir")).build();
+    while (HttpClient.newHttpClient().send(ready, BodyHandlers.discarding()).statusCode() != 200) {
+      Thread.sleep(500);
     }
   }
 
@@ -66,6 +79,13 @@ public final class HookBench {
         millis(echoes, 0.99),
         millis(hooks, 0.50) / millis(echoes, 0.50),
         usedHeap());
+    long[] run = Arrays.copyOf(hooks, RUN);
+    System.out.printf(
+        Locale.ROOT,
+        "first %d of them: slowest %.2f ms, %.1f times the median%n",
+        RUN,
+        millis(run, 1),
+        millis(run, 1) / millis(run, 0.50));
   }
 
   private static HttpRequest post(String url, byte[] body) {
