@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mcsguideline.knowledge.assembly.check.GuidelineCheck;
+import org.mcsguideline.knowledge.assembly.evidence.EvidenceReading;
+import org.mcsguideline.knowledge.assembly.evidence.EvidenceResources;
 import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline;
 import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline.Identity;
 import org.mcsguideline.knowledge.assembly.source.AuthoredLibrary;
@@ -95,10 +97,12 @@ public final class KnowledgeAssembly {
             TerminologyReading.codes(terminology),
             TerminologyReading.forbiddenWords(terminology),
             LedgerReading.read(evidence));
-    GuidelineCheck.all().forEach(check -> check.check(guideline, problems));
+    AuthoredGuideline whole =
+        EvidenceResources.added(guideline, EvidenceReading.read(evidence, problems), problems);
+    GuidelineCheck.all().forEach(check -> check.check(whole, problems));
     if (!problems.isEmpty()) {
       throw new GuidelineFaulty(problems.all());
     }
-    return new BundleAssembly(guideline).bundle();
+    return new BundleAssembly(whole).bundle();
   }
 }

@@ -88,6 +88,11 @@ class KnowledgeAssemblyTest {
       ledger where      | evidence/ledger.csv | computable,,, | computable,PlanDefinition/fever-rec,, | ledger.csv:4: a row says where, unless
       ledger id         | evidence/ledger.csv | F3, | F2, | ledger.csv:4: two rows have the id F2
       ledger statement  | evidence/ledger.csv | Fever is tiring | | ledger.csv:4: a row has a source and a statement
+      evidence column   | evidence/discrepancies.csv | discrepancy_id,item | discrepancy_id,thing | discrepancies.csv:1: mapping/columns.csv has other columns
+      statement of plan | fhir-resources/plandefinition/fever-rec.json | Look for the **cause**. | Look around. | no action says what row A1 says
+      strength of plan  | fhir-resources/plandefinition/fever-rec.json | "code": "strong" | "code": "low" | the row of the recommendation says strong here
+      certainty of plan | fhir-resources/plandefinition/fever-rec.json | "code": "low" | "code": "strong" | the row of the recommendation says low here
+      grade in words    | evidence/recommendations.csv | strong | weak | recommendations.csv:2: about.csv has no code for weak
       stale helper      | evidence/helpers.csv | Draft Is Present | Draft Was Present | helpers.csv:8: there is no define Draft Was Present
       no JSON           | fhir-resources/parameters/fever-site-profile.json | "Parameters", | "Parameters" | fever-site-profile.json:3: no JSON
       """;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline;
 import org.mcsguideline.knowledge.assembly.source.AuthoredResource;
@@ -16,6 +17,9 @@ final class IdentityCheck implements GuidelineCheck {
 
   /** Elements that tell people what a canonical resource is. */
   private static final List<String> NAMING = List.of("name", "title", "status");
+
+  /** What FHIR has no element for. */
+  private static final Set<String> UNTITLED = Set.of("SearchParameter.title");
 
   @Override
   public void check(AuthoredGuideline guideline, Problems problems) {
@@ -37,7 +41,7 @@ final class IdentityCheck implements GuidelineCheck {
       problems.add(resource.at("/id"), "id is missing or not in the form of a FHIR id");
     }
     String expected = resource.type().toLowerCase(Locale.ROOT) + "/" + resource.id() + ".json";
-    if (!resource.file().endsWith("/" + expected)) {
+    if (resource.hasOwnFile() && !resource.file().endsWith("/" + expected)) {
       problems.add(resource.at("/id"), "the file must be " + expected);
     }
   }
@@ -53,7 +57,8 @@ final class IdentityCheck implements GuidelineCheck {
       problems.add(resource.at("/version"), "version is given by the build, not authored");
     }
     for (String element : NAMING) {
-      if (resource.json().path(element).asText().isBlank()) {
+      if (!UNTITLED.contains(resource.type() + "." + element)
+          && resource.json().path(element).asText().isBlank()) {
         problems.add(resource.at(""), element + " is missing");
       }
     }

@@ -29,6 +29,11 @@ public record AuthoredGuideline(
     forbiddenWords = List.copyOf(forbiddenWords);
   }
 
+  /** The same guideline with other resources. */
+  public AuthoredGuideline with(List<AuthoredResource> others) {
+    return new AuthoredGuideline(identity, others, libraries, codes, forbiddenWords, ledger);
+  }
+
   /** The resources of one type. */
   public Stream<AuthoredResource> all(String type) {
     return resources.stream().filter(resource -> type.equals(resource.type()));

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * A FHIR resource as it was authored.
+ * A FHIR resource as it was authored, or as it was made from a line of a table.
  *
- * @param file path such as {@code fhir-resources/valueset/fever.json}
+ * @param file path such as {@code fhir-resources/valueset/fever.json}, or that of the table
  * @param json its content; not to be changed
  * @param lines line of every element by JSON pointer
  */
@@ -23,6 +23,11 @@ public record AuthoredResource(String file, JsonNode json, Map<String, Integer> 
 
   public String url() {
     return json.path("url").asText();
+  }
+
+  /** Whether it is authored in a file of its own. */
+  public boolean hasOwnFile() {
+    return file.endsWith(".json");
   }
 
   /** Where the element stands, or the nearest one around it. */

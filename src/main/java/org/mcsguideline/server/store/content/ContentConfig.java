@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.time.Clock;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
@@ -26,8 +27,9 @@ public class ContentConfig {
   StoreTransaction storeTransaction(
       IFhirSystemDao<Bundle, Meta> systemDao,
       JpaStorageSettings storage,
-      PlatformTransactionManager transactions) {
-    return new StoreTransaction(systemDao, storage, transactions);
+      PlatformTransactionManager transactions,
+      ISearchParamRegistry searchParameters) {
+    return new StoreTransaction(systemDao, storage, transactions, searchParameters);
   }
 
   /** For the application: what the service keeps of its own work. */

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.mcsguideline.server.store.InstalledProfile;
 import org.mcsguideline.server.store.jpa.StoreMarks;
 import org.slf4j.Logger;
@@ -81,6 +82,7 @@ final class KnowledgeInstall {
             .flatMap(this::stored)
             .filter(reference -> !kept.contains(reference))
             .toList();
+    transaction.define(written.stream().filter(SearchParameter.class::isInstance).toList());
     transaction.replace(written, removed, () -> marks.put(MARK, hash));
     log.info("Knowledge installed: {} resources, {} removed", written.size(), removed.size());
   }

@@ -8,6 +8,7 @@ public final class KnowledgeTypes {
   public static final List<String> ALL =
       List.of(
           "ActivityDefinition",
+          "Basic",
           "CapabilityStatement",
           "ChargeItemDefinition",
           "CodeSystem",

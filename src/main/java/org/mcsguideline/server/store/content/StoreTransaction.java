@@ -3,7 +3,9 @@ package org.mcsguideline.server.store.content;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.Collection;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -18,14 +20,17 @@ final class StoreTransaction {
   private final IFhirSystemDao<Bundle, Meta> systemDao;
   private final JpaStorageSettings storage;
   private final TransactionTemplate transaction;
+  private final ISearchParamRegistry searchParameters;
 
   StoreTransaction(
       IFhirSystemDao<Bundle, Meta> systemDao,
       JpaStorageSettings storage,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      ISearchParamRegistry searchParameters) {
     this.systemDao = systemDao;
     this.storage = storage;
     this.transaction = new TransactionTemplate(transactions);
+    this.searchParameters = searchParameters;
   }
 
   /**
@@ -43,6 +48,16 @@ final class StoreTransaction {
           systemDao.transactionNested(new SystemRequestDetails(), bundle);
           together.run();
         });
+  }
+
+  /**
+   * Writes search parameters and makes them known, so that what is written next is found by them.
+   */
+  void define(Collection<Resource> parameters) {
+    if (!parameters.isEmpty()) {
+      replace(parameters, List.of(), () -> {});
+      searchParameters.forceRefresh();
+    }
   }
 
   /**

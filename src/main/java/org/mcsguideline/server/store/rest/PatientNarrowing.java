@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.interceptor.auth.SearchNarrowingInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.security.FhirRights;
 import org.mcsguideline.security.FhirScope.Deed;
+import org.mcsguideline.server.store.content.KnowledgeTypes;
 
 /** Adds the one patient to the searches of a token that speaks for one patient only. */
 final class PatientNarrowing extends SearchNarrowingInterceptor {
@@ -15,7 +16,9 @@ final class PatientNarrowing extends SearchNarrowingInterceptor {
   protected @Nullable AuthorizedList buildAuthorizedList(RequestDetails request) {
     FhirRights rights = Caller.rights(request);
     String type = request.getResourceName();
-    boolean seesAll = type != null && rights.forAll(type, Deed.SEARCH);
+    // Basic is of the patient compartment by its definition; here it holds nothing but knowledge.
+    boolean seesAll =
+        type != null && (KnowledgeTypes.ALL.contains(type) || rights.forAll(type, Deed.SEARCH));
     return rights.isForOnePatient() && !seesAll
         ? new AuthorizedList().addCompartment("Patient/" + rights.patient())
         : null;
