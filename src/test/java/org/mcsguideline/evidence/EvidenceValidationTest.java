@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.ValidationSupportContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -23,6 +24,7 @@ import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationS
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.StructureDefinition;
 import org.junit.jupiter.api.Test;
 
 /** HAPI's validator on everything that is made from the tables, and on what describes it. */
@@ -30,18 +32,20 @@ class EvidenceValidationTest {
 
   private static final FhirContext FHIR = FhirContext.forR4();
   private static final Path FOREIGN = Path.of("src/test/resources/foreign-definitions");
-  private static final Set<String> DESCRIBING =
-      Set.of("StructureDefinition", "SearchParameter", "CodeSystem");
+  private static final Set<String> DESCRIBING = Set.of("SearchParameter", "CodeSystem");
 
   /** What the validator remarks, and why it may. */
   private static final List<String> EXPLAINED =
       List.of(
           // Narrative would repeat what the resource says.
           "dom-6",
-          // The display of a code of this guideline stands in its own code system.
-          "Unknown code system",
-          // The text is the source's word for it; there is no code.
-          "No code provided, and a code should be provided");
+          // The extensions pack binds its classifiers to examples of values, for certainty.
+          "ValueSet 'http://hl7.org/fhir/ValueSet/certainty-rating' not found",
+          "ValueSet 'http://hl7.org/fhir/ValueSet/certainty-type' not found");
+
+  /** The one study whose state nobody knows says so; R4 has no code for that. */
+  private static final String WITHOUT_STATE =
+      "ERROR: No code provided, and a code is required from the value set ResearchStudy/mcs-ot11";
 
   @Test
   void nothingMadeFromTheTablesIsInvalid() throws IOException {
@@ -49,25 +53,62 @@ class EvidenceValidationTest {
     List<JsonNode> checked =
         BuiltEvidence.resources().stream()
             .filter(
-                r ->
-                    !BuiltEvidence.key(r).isEmpty()
-                        || DESCRIBING.contains(r.path("resourceType").asText()))
+                r -> isMadeFromTables(r) || DESCRIBING.contains(r.path("resourceType").asText()))
             .toList();
-    TreeMap<String, TreeSet<String>> remarks = new TreeMap<>();
+    TreeSet<String> remarks = new TreeSet<>();
     for (JsonNode resource : checked) {
       for (SingleValidationMessage message :
           validator.validateWithResult(resource.toString()).getMessages()) {
         if (message.getSeverity().compareTo(ResultSeverityEnum.WARNING) >= 0
             && EXPLAINED.stream().noneMatch(known -> message.getMessage().contains(known))) {
-          remarks
-              .computeIfAbsent(
-                  message.getSeverity() + ": " + message.getMessage(), m -> new TreeSet<>())
-              .add(resource.path("resourceType").asText() + "/" + resource.path("id").asText());
+          remarks.add(
+              message.getSeverity()
+                  + ": "
+                  + message.getMessage().replaceAll(" '.*", "")
+                  + " "
+                  + resource.path("resourceType").asText()
+                  + "/"
+                  + resource.path("id").asText());
         }
       }
     }
     assertThat(checked).hasSizeGreaterThan(400);
-    assertThat(remarks).isEmpty();
+    assertThat(remarks).containsExactly(WITHOUT_STATE);
+  }
+
+  /** The plans of the recommendations are authored and get only extensions. */
+  private static boolean isMadeFromTables(JsonNode resource) {
+    return !BuiltEvidence.key(resource).isEmpty()
+        && !"PlanDefinition".equals(resource.path("resourceType").asText());
+  }
+
+  /**
+   * The validator itself would look for packages in the network to do this, so it is done by what
+   * it uses inside.
+   */
+  @Test
+  void everyExtensionOfOursHasASnapshotAndNothingFhirDoesNotKnow() throws IOException {
+    ValidationSupportChain support = support();
+    ValidationSupportContext context = new ValidationSupportContext(support);
+    List<JsonNode> definitions =
+        BuiltEvidence.resources().stream()
+            .filter(r -> "StructureDefinition".equals(r.path("resourceType").asText()))
+            .toList();
+    assertThat(definitions)
+        .hasSizeGreaterThan(15)
+        .allSatisfy(
+            json -> {
+              StructureDefinition definition =
+                  FHIR.newJsonParser()
+                      .setParserErrorHandler(new StrictErrorHandler())
+                      .parseResource(StructureDefinition.class, json.toString());
+              StructureDefinition whole =
+                  (StructureDefinition)
+                      support.generateSnapshot(
+                          context, definition, definition.getUrl(), null, definition.getName());
+              assertThat(whole.getSnapshot().getElement())
+                  .hasSizeGreaterThan(definition.getDifferential().getElement().size() - 1);
+            });
   }
 
   @Test
@@ -85,6 +126,12 @@ class EvidenceValidationTest {
   }
 
   private static FhirValidator validator() throws IOException {
+    FhirInstanceValidator instances = new FhirInstanceValidator(support());
+    instances.setAnyExtensionsAllowed(false);
+    return FHIR.newValidator().registerValidatorModule(instances);
+  }
+
+  private static ValidationSupportChain support() throws IOException {
     PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(FHIR);
     BuiltEvidence.resources().stream()
         .filter(
@@ -99,15 +146,11 @@ class EvidenceValidationTest {
         own.addResource(definition);
       }
     }
-    ValidationSupportChain support =
-        new ValidationSupportChain(
-            new DefaultProfileValidationSupport(FHIR),
-            own,
-            new InMemoryTerminologyServerValidationSupport(FHIR),
-            new CommonCodeSystemsTerminologyService(FHIR),
-            new SnapshotGeneratingValidationSupport(FHIR));
-    FhirInstanceValidator instances = new FhirInstanceValidator(support);
-    instances.setAnyExtensionsAllowed(false);
-    return FHIR.newValidator().registerValidatorModule(instances);
+    return new ValidationSupportChain(
+        new DefaultProfileValidationSupport(FHIR),
+        own,
+        new InMemoryTerminologyServerValidationSupport(FHIR),
+        new CommonCodeSystemsTerminologyService(FHIR),
+        new SnapshotGeneratingValidationSupport(FHIR));
   }
 }
