@@ -52,7 +52,11 @@ final class TrialServer implements AutoCloseable {
                 "--mcs.store.jdbc-url=jdbc:h2:file:" + database.resolve("store").toAbsolutePath(),
                 "--mcs.store.knowledge-bundle=classpath:tiny/knowledge/bundle.json",
                 "--mcs.store.demo-bundles=classpath*:tiny/demo/*.json"));
-    arguments.addAll(List.of(more));
+    for (String argument : more) {
+      // Spring would put two values of one setting together.
+      arguments.removeIf(known -> known.startsWith(argument.replaceAll("=.*", "=")));
+      arguments.add(argument);
+    }
     var application =
         new SpringApplicationBuilder(McsGuidelineApplication.class)
             .run(arguments.toArray(String[]::new));
