@@ -41,8 +41,8 @@ public final class KnowledgeAssembly {
    *
    * @param arguments {@code --cql}, {@code --resources}, {@code --terminology}, {@code --evidence},
    *     {@code --canonical}, {@code --version}, {@code --build} (the build's own file), {@code
-   *     --digest} (where the fingerprint of the last inputs is kept) and {@code --output}, each
-   *     with {@code =} and its value
+   *     --digest} (where the fingerprint of the last inputs is kept), {@code --output} and, if the
+   *     ledger shall be reported, {@code --ledger} (a file); each with {@code =} and its value
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> named =
@@ -53,6 +53,11 @@ public final class KnowledgeAssembly {
         Stream.of("--cql", "--resources", "--terminology", "--evidence", "--build")
             .map(name -> Path.of(value(named, name)))
             .toList();
+    if (named.containsKey("--ledger")) {
+      LedgerReport report = new LedgerReport(LedgerReading.read(inputs.get(3)));
+      System.out.println(report.line());
+      report.write(Path.of(value(named, "--ledger")));
+    }
     Path output = Path.of(value(named, "--output"));
     Path kept = Path.of(value(named, "--digest"));
     String digest = InputsDigest.of(arguments, inputs);

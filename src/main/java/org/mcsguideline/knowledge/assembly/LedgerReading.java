@@ -7,15 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.mcsguideline.knowledge.assembly.source.Ledger;
 import org.mcsguideline.knowledge.assembly.source.Place;
 
-/** Reads the ledger: its rows, the helpers and the known contradictions of the source. */
+/** Reads the ledger: its rows, the helpers, and the keys of the source's data. */
 final class LedgerReading {
 
   private static final CSVFormat FORMAT =
@@ -37,26 +35,26 @@ final class LedgerReading {
           new Ledger.Helper(
               record.get("library"), record.get("define"), place(folder, "helpers.csv", record)));
     }
-    return new Ledger(rows, helpers, keys(folder, "discrepancies.csv"), evidence(folder));
+    return new Ledger(rows, helpers, tables(folder));
   }
 
-  /** The first column of a table is its key. */
-  private static Set<String> keys(Path folder, String file) throws IOException {
-    return records(folder, file).stream()
-        .map(record -> record.get(0))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Set<String> evidence(Path folder) throws IOException {
-    Set<String> keys = new TreeSet<>();
+  private static List<Ledger.Table> tables(Path folder) throws IOException {
+    List<Ledger.Table> tables = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (String file : files.map(path -> folder.relativize(path).toString()).toList()) {
+      for (String file : files.map(path -> folder.relativize(path).toString()).sorted().toList()) {
         if (file.endsWith(".csv") && !OWN.contains(file)) {
-          keys.addAll(keys(folder, file));
+          tables.add(new Ledger.Table(file, keys(folder, file)));
         }
       }
     }
-    return keys;
+    return tables;
+  }
+
+  /** The first column of a table is its key. */
+  private static List<Ledger.Key> keys(Path folder, String file) throws IOException {
+    return records(folder, file).stream()
+        .map(record -> new Ledger.Key(record.get(0), place(folder, file, record)))
+        .toList();
   }
 
   private static Ledger.Row row(CSVRecord record, Place place) {

@@ -24,6 +24,7 @@ public interface GuidelineCheck {
         new ClockCheck(),
         new WordingCheck(),
         new SiteProfileCheck(),
-        new LedgerCheck());
+        new LedgerCheck(),
+        new ToldEvidenceCheck());
   }
 }

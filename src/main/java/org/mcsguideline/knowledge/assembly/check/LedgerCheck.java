@@ -20,8 +20,9 @@ import org.mcsguideline.knowledge.assembly.source.Problems;
  */
 final class LedgerCheck implements GuidelineCheck {
 
-  private static final List<String> STATUS =
-      List.of("encoded", "site parameter", "contradicted", "not computable");
+  /** Of what stands nowhere in the guideline. */
+  private static final List<String> NOWHERE = List.of("not computable", "context");
+
   private static final Pattern DEFINE = Pattern.compile("(\\w+)\\.\"([^\"]+)\"");
 
   @Override
@@ -43,12 +44,12 @@ final class LedgerCheck implements GuidelineCheck {
     if (row.source().isBlank() || row.statement().isBlank()) {
       problems.add(row.place(), "a row has a source and a statement");
     }
-    if (!STATUS.contains(row.status())) {
-      problems.add(row.place(), "the status is one of " + STATUS);
+    if (!Ledger.STATUSES.contains(row.status())) {
+      problems.add(row.place(), "the status is one of " + Ledger.STATUSES);
     }
     boolean applied = row.status().equals("encoded") || row.status().equals("site parameter");
-    if (row.where().isEmpty() ? applied : row.status().equals("not computable")) {
-      problems.add(row.place(), "a row says where, unless it is not computable");
+    if (row.where().isEmpty() ? applied : NOWHERE.contains(row.status())) {
+      problems.add(row.place(), "a row says where, unless it is " + String.join(" or ", NOWHERE));
     }
     if (row.reason().isBlank() && !row.status().equals("encoded")) {
       problems.add(row.place(), "a row that is not simply encoded gives its reason");

@@ -28,6 +28,11 @@ final class WordingCheck implements GuidelineCheck {
     TYPES.stream()
         .flatMap(guideline::all)
         .forEach(resource -> checkResource(resource, words, problems));
+    guideline
+        .ledger()
+        .rows()
+        .forEach(
+            row -> checkText(row.statement() + "\n" + row.reason(), row.place(), words, problems));
     guideline.libraries().stream()
         .filter(library -> library.file().endsWith(".cql"))
         .forEach(
