@@ -117,6 +117,15 @@ class PooledOutcomesTest {
   }
 
   @Test
+  void oneRowHasAsManyPatientsAsThePublishedReview() {
+    EvidenceTable.Row row = TABLE.row("PO04");
+
+    assertThat(device(row).total() + standard(row).total()).isEqualTo(1842);
+    assertThat(row.text("note")).contains("1842");
+    assertThat(EvidenceTable.of("references.csv").row("X1").text("note")).contains("1842");
+  }
+
+  @Test
   void rowsWithoutATrialHoldNoNumber() {
     List<EvidenceTable.Row> empty =
         TABLE.rows().stream().filter(row -> row.whole("n_studies") == 0).toList();

@@ -77,6 +77,16 @@ class TrialCountsTest {
     assertThat(control(row).total()).isEqualTo(intervention(row).total());
   }
 
+  @Test
+  void fourTrialsAgainstTheBalloonPumpAreThoseOfTheMetaAnalysis() {
+    List<EvidenceTable.Row> active = Stream.of("T05", "T06", "T07", "T08").map(TABLE::row).toList();
+    int patients = active.stream().mapToInt(row -> row.whole("n_seed")).sum();
+
+    assertThat(active).allSatisfy(row -> assertThat(row.text("control_arm")).isEqualTo("IABP"));
+    assertThat(EvidenceTable.of("narrative-facts.csv").row("N16").text("fact"))
+        .isEqualTo("4 trials, %d patients".formatted(patients));
+  }
+
   /** D21. */
   @Test
   void onlySixteenPatientsFitThePercentageOfEuroShock() {
