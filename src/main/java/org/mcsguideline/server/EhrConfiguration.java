@@ -42,7 +42,8 @@ public class EhrConfiguration {
               settings.read(),
               settings.total(),
               settings.pages(),
-              settings.bytes()),
+              settings.bytes(),
+              settings.callBytes()),
           patientData::isReadable,
           clock);
     } catch (IllegalArgumentException noAddress) {

@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param total longest time for all questions of one call; an answer has to be there within 5 s
  * @param pages most pages under one prefetch key
  * @param bytes most bytes under one prefetch key
+ * @param callBytes most bytes of one call, under all its keys together
  * @param parallel most questions to one server at a time
  */
 @Validated
@@ -37,4 +38,5 @@ public record EhrSettings(
     @DefaultValue("3s") @DurationMin(millis = 10) @DurationMax(seconds = 4) Duration total,
     @DefaultValue("5") @Min(1) @Max(50) int pages,
     @DefaultValue("5000000") @Min(1000) @Max(50_000_000) int bytes,
+    @DefaultValue("10000000") @Min(1000) @Max(100_000_000) int callBytes,
     @DefaultValue("24") @Min(1) @Max(200) int parallel) {}

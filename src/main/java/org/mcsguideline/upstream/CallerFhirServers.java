@@ -78,11 +78,11 @@ public final class CallerFhirServers implements FhirQueries, AutoCloseable {
     if (questions.isEmpty()) {
       return Map.of();
     }
-    Deadline deadline = Deadline.in(limits.total());
+    CallBudget budget = CallBudget.of(limits);
     Map<String, Callable<Answer>> tasks = new HashMap<>();
     questions.forEach(
-        (key, question) -> tasks.put(key, () -> fetch.fetch(question, access, deadline)));
-    return lane.run(tasks, deadline);
+        (key, question) -> tasks.put(key, () -> fetch.fetch(question, access, budget)));
+    return lane.run(tasks, budget.deadline());
   }
 
   @Override

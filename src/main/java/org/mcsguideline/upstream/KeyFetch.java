@@ -25,14 +25,14 @@ final class KeyFetch {
     this.isReadable = isReadable;
   }
 
-  Answer fetch(Question question, FhirAccess access, Deadline deadline) {
+  Answer fetch(Question question, FhirAccess access, CallBudget budget) {
     return question.isRead()
-        ? read(question, access, deadline)
-        : new Search(access, deadline).run(question);
+        ? read(question, access, budget)
+        : new Search(access, budget).run(question);
   }
 
-  private Answer read(Question question, FhirAccess access, Deadline deadline) {
-    Received received = requests.get(start(question, access), access, deadline, limits.bytes());
+  private Answer read(Question question, FhirAccess access, CallBudget budget) {
+    Received received = requests.get(start(question, access), access, budget, limits.bytes());
     if (received instanceof Received.Content content) {
       JsonNode json = content.json();
       boolean isAsked =
@@ -57,14 +57,14 @@ final class KeyFetch {
   private final class Search {
 
     private final FhirAccess access;
-    private final Deadline deadline;
+    private final CallBudget budget;
     private final Searchset found = new Searchset();
     private int asked;
     private int bytesLeft = limits.bytes();
 
-    Search(FhirAccess access, Deadline deadline) {
+    Search(FhirAccess access, CallBudget budget) {
       this.access = access;
-      this.deadline = deadline;
+      this.budget = budget;
     }
 
     Answer run(Question question) {
@@ -99,7 +99,7 @@ final class KeyFetch {
 
     private Optional<JsonNode> ask(URI address) {
       asked++;
-      Received received = requests.get(address, access, deadline, bytesLeft);
+      Received received = requests.get(address, access, budget, bytesLeft);
       if (received instanceof Received.Content content) {
         bytesLeft -= content.bytes();
         Reason fault = fault(content.json());

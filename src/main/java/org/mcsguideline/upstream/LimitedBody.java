@@ -11,23 +11,28 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the body of a good answer up to a limit; the body of any other is not read at all. */
+/**
+ * Collects the body of a good answer up to its limit and the call's; the body of any other is not
+ * read at all.
+ */
 final class LimitedBody implements BodySubscriber<byte[]> {
 
   /** The body is longer than the limit. */
   static final class TooLong extends IOException {}
 
   private final int limit;
+  private final CallBudget budget;
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  private LimitedBody(int limit) {
+  private LimitedBody(int limit, CallBudget budget) {
     this.limit = limit;
+    this.budget = budget;
   }
 
-  static BodyHandler<byte[]> upTo(int limit) {
-    return head -> new LimitedBody(head.statusCode() == 200 ? limit : -1);
+  static BodyHandler<byte[]> upTo(int limit, CallBudget budget) {
+    return head -> new LimitedBody(head.statusCode() == 200 ? limit : -1, budget);
   }
 
   @Override
@@ -49,7 +54,9 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   @Override
   public void onNext(List<ByteBuffer> parts) {
     for (ByteBuffer part : parts) {
-      if (body.isDone() || part.remaining() > limit - collected.size()) {
+      if (body.isDone()
+          || part.remaining() > limit - collected.size()
+          || !budget.take(part.remaining())) {
         stop();
         return;
       }

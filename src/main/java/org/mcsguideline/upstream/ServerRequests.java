@@ -52,7 +52,7 @@ final class ServerRequests {
    * @param address under the base of the access; the caller of this method has made sure
    * @param limit most bytes of the answer
    */
-  Received get(URI address, FhirAccess access, Deadline deadline, int limit) {
+  Received get(URI address, FhirAccess access, CallBudget budget, int limit) {
     if (isExpired(access)) {
       return new Received.Nothing(Reason.TOKEN_EXPIRED);
     }
@@ -60,12 +60,12 @@ final class ServerRequests {
     if (unreachable != null) {
       return new Received.Nothing(unreachable);
     }
-    Duration time = deadline.left(longest);
+    Duration time = budget.time(longest);
     if (time.isZero()) {
       return new Received.Nothing(Reason.NO_ANSWER_IN_TIME);
     }
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request(address, access, time), LimitedBody.upTo(limit));
+        client.sendAsync(request(address, access, time), LimitedBody.upTo(limit, budget));
     try {
       return received(answer.get(time.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {

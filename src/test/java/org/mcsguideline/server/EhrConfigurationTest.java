@@ -23,7 +23,8 @@ class EhrConfigurationTest {
     Duration time = Duration.ofSeconds(1);
     return new EhrConfiguration()
         .callerFhirServers(
-            new EhrSettings(List.of(base), addresses, time, time, time, 5, 5_000_000, 24),
+            new EhrSettings(
+                List.of(base), addresses, time, time, time, 5, 5_000_000, 10_000_000, 24),
             new PatientDataReader(FhirContext.forR4Cached()),
             Clock.systemUTC(),
             environment);

@@ -1,5 +1,6 @@
 package org.mcsguideline.upstream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class Asking {
 
   static final Instant NOW = Instant.parse("2024-03-01T10:00:00Z");
   static final String TOKEN = "SECRET-TOKEN";
+  static final String LABS = "Observation?patient=p1";
 
   /** Long enough for a busy machine. */
   static final UpstreamLimits PATIENT = limits(20_000);
@@ -31,7 +33,7 @@ final class Asking {
 
   private static UpstreamLimits limits(int milliseconds) {
     Duration time = Duration.ofMillis(milliseconds);
-    return new UpstreamLimits(time, time, time, 5, 200_000);
+    return new UpstreamLimits(time, time, time, 5, 200_000, 1_000_000);
   }
 
   static CallerFhirServers servers(UpstreamLimits limits, int parallel, FhirBase... listed) {
@@ -72,6 +74,10 @@ final class Asking {
       return Objects.requireNonNull(
           servers.ask(access(server.base()), questions(query)).get(query));
     }
+  }
+
+  static JsonNode json(Answer answer) {
+    return Objects.requireNonNull(answer.json());
   }
 
   /** A searchset of one observation. */

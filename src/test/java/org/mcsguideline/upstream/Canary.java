@@ -56,6 +56,11 @@ public final class Canary implements AutoCloseable {
     server.start();
   }
 
+  /** One that gives everybody the same. */
+  static Canary answering(String json) {
+    return new Canary(exchange -> json(exchange, 200, json));
+  }
+
   /** Sends a body of JSON. */
   public static void json(HttpExchange exchange, int status, String singleQuoted)
       throws IOException {

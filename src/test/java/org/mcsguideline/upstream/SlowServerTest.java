@@ -10,15 +10,12 @@ import static org.mcsguideline.upstream.Asking.page;
 import static org.mcsguideline.upstream.Asking.questions;
 import static org.mcsguideline.upstream.Asking.servers;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,18 +32,16 @@ class SlowServerTest {
 
   private static final UpstreamLimits SOME_TIME =
       new UpstreamLimits(
-          Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 5, 200_000);
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          5,
+          200_000,
+          1_000_000);
 
   private static final String LABS = "Observation?patient=p1";
-  private static final DataSource LATE = new DataSource(Origin.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
 
-  private static void never(HttpExchange exchange) {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
+  private static final DataSource LATE = new DataSource(Origin.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
 
   private static Duration timeOf(Runnable deed) {
     long start = System.nanoTime();
@@ -56,7 +51,7 @@ class SlowServerTest {
 
   @Test
   void aServerThatNeverAnswersCostsItsTimeAndNoMore() {
-    try (Canary ehr = new Canary(SlowServerTest::never)) {
+    try (Canary ehr = new Canary(BadAnswers::never)) {
       Duration time = timeOf(() -> assertThat(ask(SHORT, ehr, LABS).source()).isEqualTo(LATE));
 
       assertThat(time).isLessThan(SOON);
@@ -72,7 +67,7 @@ class SlowServerTest {
               exchange.sendResponseHeaders(200, 0);
               exchange.getResponseBody().write('{');
               exchange.getResponseBody().flush();
-              never(exchange);
+              BadAnswers.never(exchange);
             })) {
       Duration time = timeOf(() -> assertThat(ask(SHORT, ehr, LABS).source()).isEqualTo(LATE));
 
@@ -100,23 +95,13 @@ class SlowServerTest {
   void aHugeAnswerIsBrokenOff() {
     long huge = 200_000_000L;
     long[] sent = {0};
-    try (Canary ehr = new Canary(exchange -> flood(exchange, huge, sent))) {
+    try (Canary ehr = new Canary(exchange -> BadAnswers.flood(exchange, huge, sent))) {
       Duration time =
           timeOf(() -> assertThat(ask(ehr, LABS).source().reason()).isEqualTo(Reason.TOO_LARGE));
 
       assertThat(time).isLessThan(SOON);
     }
     assertThat(sent[0]).isPositive().isLessThan(huge / 4);
-  }
-
-  private static void flood(HttpExchange exchange, long huge, long[] sent) throws IOException {
-    exchange.sendResponseHeaders(200, huge);
-    OutputStream body = exchange.getResponseBody();
-    byte[] spaces = new byte[10_000];
-    while (sent[0] < huge) {
-      body.write(spaces);
-      sent[0] += spaces.length;
-    }
   }
 
   @Test
@@ -128,7 +113,7 @@ class SlowServerTest {
               exchange.sendResponseHeaders(500, 0);
               exchange.getResponseBody().write('{');
               exchange.getResponseBody().flush();
-              never(exchange);
+              BadAnswers.never(exchange);
             })) {
       assertThat(ask(ehr, LABS).source().reason()).isEqualTo(Reason.SERVER_ERROR);
     }
@@ -155,7 +140,7 @@ class SlowServerTest {
             new Canary(
                 exchange -> {
                   if (exchange.getRequestURI().getPath().endsWith("Condition")) {
-                    never(exchange);
+                    BadAnswers.never(exchange);
                   }
                   Canary.json(exchange, 200, page("o1", ""));
                 });
@@ -171,7 +156,7 @@ class SlowServerTest {
 
   @Test
   void aFullLaneRefusesAndDoesNotWait() {
-    try (Canary ehr = new Canary(SlowServerTest::never);
+    try (Canary ehr = new Canary(BadAnswers::never);
         CallerFhirServers servers = servers(SHORT, 1, ehr.base())) {
       String[] many = new String[8];
       for (int i = 0; i < many.length; i++) {
@@ -188,7 +173,7 @@ class SlowServerTest {
 
   @Test
   void anotherServerIsAskedAsIfNothingHadHappened() {
-    try (Canary slow = new Canary(SlowServerTest::never);
+    try (Canary slow = new Canary(BadAnswers::never);
         Canary good = new Canary(exchange -> Canary.json(exchange, 200, page("o1", "")));
         CallerFhirServers servers = servers(PATIENT, 1, slow.base(), good.base())) {
       Thread stuck = new Thread(() -> assertThat(source(servers, slow.base())).isEqualTo(LATE));
