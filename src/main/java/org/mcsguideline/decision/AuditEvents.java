@@ -21,7 +21,7 @@ import org.mcsguideline.advice.Decision;
 /** Calls of services as audit events, in the shape of IHE's Basic Audit Log Patterns. */
 final class AuditEvents {
 
-  private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
+  static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
   private static final String PARTICIPATION =
       "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
   private static final String SOURCE_TYPE =
@@ -79,7 +79,7 @@ final class AuditEvents {
     return status < FIRST_SERVER_ERROR ? AuditEventOutcome._4 : AuditEventOutcome._8;
   }
 
-  private static AuditEventAgentComponent agent(
+  static AuditEventAgentComponent agent(
       AuditEvent event, String system, String code, String display) {
     return event
         .addAgent()
@@ -90,14 +90,19 @@ final class AuditEvents {
 
   /** The service that was called. */
   private static void describe(AuditEventEntityComponent entity, HandledCall call) {
+    systemObject(entity, call.service());
+    detail(entity, "status", Integer.toString(call.status()));
+  }
+
+  /** A part of the service, by its name. */
+  static void systemObject(AuditEventEntityComponent entity, String name) {
     entity.setType(
         new Coding(
             BalpConstants.CS_AUDIT_ENTITY_TYPE,
             BalpConstants.CS_AUDIT_ENTITY_TYPE_2_SYSTEM_OBJECT,
             BalpConstants.CS_AUDIT_ENTITY_TYPE_2_SYSTEM_OBJECT_DISPLAY));
     entity.setRole(new Coding(BalpConstants.CS_OBJECT_ROLE, "20", "Job"));
-    entity.setName(call.service());
-    detail(entity, "status", Integer.toString(call.status()));
+    entity.setName(name);
   }
 
   private void describe(AuditEvent event, Decision decision) {

@@ -2,9 +2,6 @@ package org.mcsguideline.hooks;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,8 +9,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the CDS Hooks endpoint.
  *
- * @param allowedOrigins origins of browser clients, such as {@code https://ehr.example}, each in
- *     full
  * @param maximumBodyBytes longest request body that is read
  * @param acceptDecisionTime whether a request may say for which time it wants to be answered; only
  *     for tests and demonstrations
@@ -21,7 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "mcs.hooks", ignoreUnknownFields = false)
 public record HooksSettings(
-    @NotNull @DefaultValue
-        List<@Pattern(regexp = "https?://[A-Za-z0-9.:-]+") String> allowedOrigins,
     @DefaultValue("5000000") @Min(1000) @Max(50_000_000) int maximumBodyBytes,
     @DefaultValue("false") boolean acceptDecisionTime) {}

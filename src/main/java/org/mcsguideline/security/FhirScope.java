@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
  */
 public record FhirScope(Level level, String type, Set<Deed> deeds) {
 
-  /** All types. */
+  /** All types, but not those that have to be named. */
   public static final String ANY = "*";
+
+  /** The audit trail: who may read everything else need not see who reads what. */
+  public static final String AUDIT_TRAIL = "AuditEvent";
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -63,7 +66,8 @@ public record FhirScope(Level level, String type, Set<Deed> deeds) {
 
   /** Whether this scope lets do this to resources of this type. */
   public boolean covers(String resourceType, Deed deed) {
-    return deeds.contains(deed) && (ANY.equals(type) || type.equals(resourceType));
+    boolean ofAny = ANY.equals(type) && !AUDIT_TRAIL.equals(resourceType);
+    return deeds.contains(deed) && (ofAny || type.equals(resourceType));
   }
 
   private static Set<Deed> deeds(String written) {

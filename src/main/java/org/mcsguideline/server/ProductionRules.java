@@ -78,10 +78,10 @@ final class ProductionRules {
     for (int index = 0; environment.containsProperty(origin(index)); index++) {
       origins.add(text(origin(index)));
     }
-    origins.addAll(List.of(text("mcs.hooks.allowed-origins").split(",", -1)));
+    origins.addAll(List.of(text("mcs.security.allowed-origins").split(",", -1)));
     demand(
         origins.stream().allMatch(origin -> origin.isBlank() || origin.startsWith("https://")),
-        "mcs.hooks.allowed-origins must list https origins one by one.");
+        "mcs.security.allowed-origins must list https origins one by one.");
   }
 
   private void demonstration() {
@@ -104,7 +104,7 @@ final class ProductionRules {
   }
 
   private static String origin(int index) {
-    return "mcs.hooks.allowed-origins[" + index + "]";
+    return "mcs.security.allowed-origins[" + index + "]";
   }
 
   private static boolean is(String name, Environment environment) {

@@ -26,7 +26,7 @@ class StartRulesTest {
         .withProperty("mcs.store.password", "8kU-2fjq-0Lx")
         .withProperty("mcs.store.demo-patients", "false")
         .withProperty("mcs.hooks.accept-decision-time", "false")
-        .withProperty("mcs.hooks.allowed-origins", "https://ehr.example")
+        .withProperty("mcs.security.allowed-origins", "https://ehr.example")
         .withProperty("mcs.security.enabled", "true")
         .withProperty("mcs.security.clients[0].issuer", "https://ehr.example")
         .withProperty("mcs.security.fhir.issuer", "https://login.example");
@@ -83,9 +83,9 @@ class StartRulesTest {
     "mcs.limits.requests-per-minute, 0, mcs.limits must",
     "mcs.limits.failed-logins-per-minute, 0, mcs.limits must",
     "server.ssl.enabled, false, server.ssl must",
-    "mcs.hooks.allowed-origins, '*', allowed-origins must",
-    "mcs.hooks.allowed-origins, http://ehr.example, allowed-origins must",
-    "mcs.hooks.allowed-origins[0], http://ehr.example, allowed-origins must",
+    "mcs.security.allowed-origins, '*', allowed-origins must",
+    "mcs.security.allowed-origins, http://ehr.example, allowed-origins must",
+    "mcs.security.allowed-origins[0], http://ehr.example, allowed-origins must",
     "mcs.hooks.accept-decision-time, true, accept-decision-time must",
     "mcs.store.demo-patients, true, demo-patients must"
   })

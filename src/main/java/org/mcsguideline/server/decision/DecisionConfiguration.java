@@ -21,6 +21,8 @@ import org.mcsguideline.decision.Losses;
 import org.mcsguideline.decision.OwnCodes;
 import org.mcsguideline.decision.RecentAdvice;
 import org.mcsguideline.decision.RecordStore;
+import org.mcsguideline.decision.RefusedLoginKeeping;
+import org.mcsguideline.decision.RefusedLogins;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.server.store.AccessAudit;
 import org.mcsguideline.server.store.FhirStore;
@@ -108,6 +110,17 @@ public class DecisionConfiguration {
   AccessAudit accessAudit(DecisionSettings settings, KeepingQueue queue, OwnCodes codes) {
     AccessKeeping keeping = new AccessKeeping(queue, codes, settings.patientContent());
     return settings.enabled() ? keeping::keep : event -> {};
+  }
+
+  @Bean
+  RefusedLogins refusedLogins(
+      DecisionSettings settings,
+      ObjectProvider<FhirStore> store,
+      KeepingQueue queue,
+      OwnCodes codes,
+      Clock clock) {
+    boolean kept = settings.enabled() && store.getIfAvailable() != null;
+    return kept ? new RefusedLoginKeeping(queue, codes, clock) : (address, part) -> {};
   }
 
   @Bean

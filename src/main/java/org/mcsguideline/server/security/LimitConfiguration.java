@@ -2,6 +2,7 @@ package org.mcsguideline.server.security;
 
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.Filter;
+import org.mcsguideline.decision.RefusedLogins;
 import org.mcsguideline.hooks.HooksSettings;
 import org.mcsguideline.security.LimitSettings;
 import org.mcsguideline.security.Rates;
@@ -12,13 +13,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The order of the gates: failed logins, login, rate, then turn or size. */
+/** The order of the gates: origin, failed logins, login, rate, then turn or size. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LimitSettings.class)
 class LimitConfiguration {
 
   /** Where Spring Boot puts the filters of Spring Security. */
-  private static final int LOGIN = -100;
+  static final int LOGIN = -100;
 
   private static final String[] SERVICES = {"/cds-services", "/cds-services/*"};
   private static final String[] API = {"/fhir", "/fhir/*"};
@@ -28,6 +29,13 @@ class LimitConfiguration {
     int most = limits.failedLoginsPerMinute();
     var filter = new FailedLogins(new Rates(Math.max(1, most), TimeMeter.SYSTEM_NANOTIME));
     return before(filter, LOGIN - 10, most > 0, SERVICES, API);
+  }
+
+  /** Outside of the gate before it, so that it sees every refusal, and HAPI's too. */
+  @Bean
+  FilterRegistrationBean<RefusedLoginFilter> refusedLoginFilter(
+      RefusedLogins logins, SecuritySettings security) {
+    return before(new RefusedLoginFilter(logins), LOGIN - 11, security.enabled(), SERVICES, API);
   }
 
   @Bean

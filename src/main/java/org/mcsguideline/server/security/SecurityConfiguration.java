@@ -12,7 +12,6 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -42,7 +41,6 @@ class SecurityConfiguration {
   SecurityFilterChain services(HttpSecurity http, ClientTokens tokens) throws Exception {
     stateless(http)
         .securityMatcher("/cds-services", "/cds-services/**")
-        .cors(Customizer.withDefaults())
         .authorizeHttpRequests(
             requests -> requests.anyRequest().hasAuthority(ClientAuthentication.CLIENT))
         .oauth2ResourceServer(

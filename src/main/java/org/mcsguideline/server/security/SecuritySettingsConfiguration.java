@@ -1,7 +1,6 @@
 package org.mcsguideline.server.security;
 
-import org.mcsguideline.security.FhirAccess;
-import org.mcsguideline.security.IssuerSettings;
+import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.security.SecuritySettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class SecuritySettingsConfiguration {
 
   @Bean
-  FhirAccess fhirAccess(SecuritySettings settings) {
-    IssuerSettings fhir = settings.fhir();
-    return new FhirAccess(settings.enabled(), fhir == null ? null : fhir.audience());
+  FhirLogin fhirLogin(SecuritySettings settings) {
+    return FhirLogin.of(settings);
   }
 }

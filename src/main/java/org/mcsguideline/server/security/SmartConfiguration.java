@@ -30,7 +30,8 @@ final class SmartConfiguration extends HttpServlet {
             issuer.jwks().startsWith("https:") ? issuer.jwks() : null,
             issuer.authorizationEndpoint(),
             issuer.tokenEndpoint(),
-            List.of("patient/*.rs", "user/*.rs", "user/*.cruds", "system/*.rs"),
+            List.of(
+                "patient/*.rs", "user/*.rs", "user/*.cruds", "user/AuditEvent.rs", "system/*.rs"),
             List.of("permission-patient", "permission-user", "permission-v1", "permission-v2"));
     try {
       this.document = new JsonMapper().writeValueAsBytes(told);

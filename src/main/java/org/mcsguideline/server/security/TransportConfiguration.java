@@ -1,5 +1,10 @@
 package org.mcsguideline.server.security;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.mcsguideline.security.SecuritySettings;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -24,13 +29,31 @@ class TransportConfiguration {
         ssl.setEnabledProtocols(new String[] {"TLSv1.2", "TLSv1.3"});
       }
       if (settings.proxy()) {
-        // Believes the headers of a proxy with a private address, and nobody else's.
+        // Believes the headers of the declared proxy, and nobody else's; nobody's about our name.
         RemoteIpValve valve = new RemoteIpValve();
+        valve.setInternalProxies(pattern(settings.proxyAddresses()));
         valve.setProtocolHeader("X-Forwarded-Proto");
         valve.setHostHeader(null);
         server.addEngineValves(valve);
       }
     };
+  }
+
+  /** Each address as Tomcat writes that of a caller. */
+  private static String pattern(List<String> addresses) {
+    return addresses.stream()
+        .map(TransportConfiguration::written)
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
+  }
+
+  private static String written(String address) {
+    try {
+      return InetAddress.getByName(address).getHostAddress();
+    } catch (UnknownHostException none) {
+      throw new IllegalArgumentException(
+          "mcs.security.proxy-addresses holds what is no address: " + address, none);
+    }
   }
 
   /** Without login a page elsewhere could reach this machine by a name that it makes point here. */

@@ -1,6 +1,6 @@
 /**
- * Puts {@code security} in front of the paths of the service. May import {@code security}, and the
- * settings of the hooks and of the store.
+ * Puts {@code security} in front of the paths of the service. May import {@code security}, the
+ * settings of the hooks and of the store, and of {@code decision} what keeps refused logins.
  */
 @NullMarked
 @CheckReturnValue

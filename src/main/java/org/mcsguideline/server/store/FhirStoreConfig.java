@@ -1,7 +1,7 @@
 package org.mcsguideline.server.store;
 
 import java.time.Clock;
-import org.mcsguideline.security.FhirAccess;
+import org.mcsguideline.security.FhirLogin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,13 +21,13 @@ class FhirStoreConfig {
       FhirStoreSettings settings,
       Clock clock,
       InstalledProfile profile,
-      FhirAccess access,
+      FhirLogin login,
       AccessAudit audit,
       ServletRegistrationBean<FhirStoreServlet> servlet) {
     return new FhirStore(
         cancelled ->
             StoreContext.start(
-                settings, clock, profile, access, audit, servlet.getServlet(), cancelled));
+                settings, clock, profile, login, audit, servlet.getServlet(), cancelled));
   }
 
   @Bean

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.mcsguideline.security.FhirAccess;
+import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.server.store.content.StoreContent;
 import org.mcsguideline.server.store.jpa.DatabaseSchema;
 import org.mcsguideline.server.store.jpa.StoreUpkeep;
@@ -34,7 +34,7 @@ final class StoreContext implements FhirStore.RunningStore {
    * Starts a store.
    *
    * @param profile local choices to evaluate with
-   * @param access who may use it
+   * @param login who may use it
    * @param audit told of every access through the API
    * @param servlet whose configuration the FHIR server shares
    */
@@ -42,7 +42,7 @@ final class StoreContext implements FhirStore.RunningStore {
       FhirStoreSettings settings,
       Clock clock,
       InstalledProfile profile,
-      FhirAccess access,
+      FhirLogin login,
       AccessAudit audit,
       ServletConfig servlet,
       BooleanSupplier cancelled)
@@ -55,7 +55,7 @@ final class StoreContext implements FhirStore.RunningStore {
       context.registerBean(Clock.class, () -> clock);
       context.registerBean(InstalledProfile.class, () -> profile);
       context.registerBean(AccessAudit.class, () -> audit);
-      context.registerBean(FhirAccess.class, () -> access);
+      context.registerBean(FhirLogin.class, () -> login);
       context.register(StoreConfig.class);
       context.refresh();
       context.getBean(DatabaseSchema.class).recordAsCurrent();

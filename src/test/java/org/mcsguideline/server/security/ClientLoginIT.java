@@ -2,23 +2,23 @@ package org.mcsguideline.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.mcsguideline.tiny.FeverCall.PATIENT;
-import static org.mcsguideline.tiny.FeverCall.bundle;
+import static org.mcsguideline.server.security.LoginTrial.CALL;
+import static org.mcsguideline.server.security.LoginTrial.ISSUER;
+import static org.mcsguideline.server.security.LoginTrial.KEY;
+import static org.mcsguideline.server.security.LoginTrial.PATH;
+import static org.mcsguideline.server.security.LoginTrial.at;
+import static org.mcsguideline.server.security.LoginTrial.claims;
+import static org.mcsguideline.server.security.LoginTrial.isRefused;
+import static org.mcsguideline.server.security.LoginTrial.run;
+import static org.mcsguideline.server.security.LoginTrial.send;
+import static org.mcsguideline.server.security.LoginTrial.token;
 import static org.mcsguideline.tiny.FeverCall.json;
-import static org.mcsguideline.tiny.FeverCall.temperature;
 
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,9 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcsguideline.security.Signing;
-import org.mcsguideline.server.McsGuidelineApplication;
-import org.mcsguideline.tiny.TinyGuideline;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -40,26 +37,12 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 @ExtendWith(OutputCaptureExtension.class)
 class ClientLoginIT {
 
-  private static final String ISSUER = "https://ehr.example";
-  private static final String SERVICES = "https://cds.example/cds-services";
-  private static final String PATH = "/cds-services/fever-review";
-  private static final ECKey KEY = Signing.ellipticKey("k1");
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final String CALL =
-      """
-      {'hook':'order-sign','hookInstance':'d1577c69-dfbe-44ad-ba6d-3e05e953b2ea',
-       'context':{'userId':'Practitioner/1','patientId':'p1','draftOrders':{'resourceType':'Bundle'}},
-       'extension':{'org.mcsguideline.decision-time':'2024-03-01T10:00:00Z'},
-       'prefetch':{'patient':%s,'temperatures':%s}}
-      """
-          .formatted(PATIENT, bundle(temperature("o1", "p1", "39.2")));
-
   @TempDir private static Path folder;
   private static ServletWebServerApplicationContext service;
 
   @BeforeAll
   static void start() {
-    service = run("--mcs.security.tokens.jdbc-url=jdbc:h2:mem:login");
+    service = run(folder, "--mcs.security.tokens.jdbc-url=jdbc:h2:mem:login");
     // A busy machine may need longer for the first connection than a call waits.
     await().atMost(Duration.ofMinutes(2)).until(() -> call(token()).statusCode() == 200);
   }
@@ -69,56 +52,11 @@ class ClientLoginIT {
     service.close();
   }
 
-  private static ServletWebServerApplicationContext run(String tokens) {
-    return (ServletWebServerApplicationContext)
-        new SpringApplicationBuilder(McsGuidelineApplication.class)
-            .run(
-                "--server.port=0",
-                "--mcs.store.enabled=false",
-                "--mcs.knowledge.location=" + TinyGuideline.file().toUri(),
-                "--mcs.hooks.allowed-origins=https://app.example",
-                "--mcs.security.enabled=true",
-                "--mcs.security.clients[0].issuer=" + ISSUER,
-                "--mcs.security.clients[0].audiences=" + SERVICES,
-                "--mcs.security.clients[0].jwks="
-                    + Signing.publishedIn(folder.resolve("keys.json"), KEY),
-                "--mcs.security.clients[0].tenants=north",
-                tokens);
-  }
-
-  private static JWTClaimsSet.Builder claims() {
-    return Signing.claims(ISSUER, SERVICES, Instant.now()).claim("tenant", "north");
-  }
-
-  private static String token() {
-    return Signing.signed(KEY, claims());
-  }
-
-  private static HttpRequest.Builder at(ServletWebServerApplicationContext at, String path) {
-    return HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + at.getWebServer().getPort() + path))
-        .header("Content-Type", "application/json");
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
-  }
-
   private static HttpResponse<String> call(String token) throws IOException, InterruptedException {
     return send(
         at(service, PATH)
             .header("Authorization", "Bearer " + token)
             .POST(BodyPublishers.ofString(json(CALL).toString())));
-  }
-
-  private static void isRefused(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-    assertThat(answer.body())
-        .isEqualTo(
-            "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\","
-                + "\"code\":\"login\",\"diagnostics\":\"Authentication is needed.\"}]}");
   }
 
   @Test
@@ -243,7 +181,7 @@ class ClientLoginIT {
   void answers503AndNotAnythingWhenUsedTokensCannotBeKept()
       throws IOException, InterruptedException {
     try (ServletWebServerApplicationContext without =
-        run("--mcs.security.tokens.jdbc-url=jdbc:h2:tcp://127.0.0.1:1/away")) {
+        run(folder, "--mcs.security.tokens.jdbc-url=jdbc:h2:tcp://127.0.0.1:1/away")) {
       HttpResponse<String> answer =
           send(
               at(without, PATH)

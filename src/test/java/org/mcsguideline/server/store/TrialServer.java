@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import ca.uhn.fhir.context.FhirContext;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +32,8 @@ final class TrialServer implements AutoCloseable {
 
   private static final FhirContext FHIR = FhirContext.forR4Cached();
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private final ServletWebServerApplicationContext application;
   private final @Nullable String token;
 
@@ -77,6 +81,30 @@ final class TrialServer implements AutoCloseable {
     return exchange("GET", path, BodyPublishers.noBody(), headers);
   }
 
+  Answer options(String path, String... headers) {
+    return exchange("OPTIONS", path, BodyPublishers.noBody(), headers);
+  }
+
+  /** The whole answer to GET, as text, when asked from another address of this machine. */
+  String from(String address, String path, String... headers) {
+    StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+    for (int header = 0; header < headers.length; header += 2) {
+      request.append(headers[header]).append(": ").append(headers[header + 1]).append("\r\n");
+    }
+    if (token != null) {
+      request.append("Authorization: Bearer ").append(token).append("\r\n");
+    }
+    request.append("Connection: close\r\n\r\n");
+    int port = application.getWebServer().getPort();
+    try (Socket socket = new Socket("127.0.0.1", port, InetAddress.getByName(address), 0)) {
+      socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @CanIgnoreReturnValue
   Answer send(String method, String path, Resource body) {
     String json = FHIR.newJsonParser().encodeResourceToString(body);
@@ -109,7 +137,7 @@ final class TrialServer implements AutoCloseable {
       request.header("Authorization", "Bearer " + token);
     }
     try {
-      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+      return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -8,7 +8,7 @@ import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRuleBuilder;
 import ca.uhn.fhir.rest.server.interceptor.auth.PolicyEnum;
 import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
 import java.util.List;
-import org.mcsguideline.security.FhirAccess;
+import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.security.FhirRights;
 import org.mcsguideline.server.store.content.KnowledgeTypes;
 
@@ -25,17 +25,17 @@ final class AccessRules extends AuthorizationInterceptor {
   /** Decisions and audit; later decisions rest on the former, and the latter must last. */
   private static final String SERVICE_ONLY = "the service writes these itself";
 
-  private final FhirAccess access;
+  private final FhirLogin login;
   private final List<IAuthRule> open = open();
 
-  AccessRules(FhirAccess access) {
+  AccessRules(FhirLogin login) {
     super(PolicyEnum.DENY);
-    this.access = access;
+    this.login = login;
   }
 
   @Override
   public List<IAuthRule> buildRuleList(RequestDetails request) {
-    if (!access.byToken()) {
+    if (!login.byToken()) {
       return open;
     }
     IAuthRuleBuilder rules = readOnly();
@@ -46,7 +46,7 @@ final class AccessRules extends AuthorizationInterceptor {
   /** Whoever shows no token is asked for one; the rule that refuses stays untold. */
   @Override
   protected void handleDeny(RequestDetails request, Verdict decision) {
-    if (access.byToken() && Caller.rights(request).equals(FhirRights.NONE)) {
+    if (login.byToken() && Caller.rights(request).equals(FhirRights.NONE)) {
       throw new AuthenticationException("Authentication is needed.")
           .addAuthenticateHeaderForRealm("mcs-guideline");
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.mcsguideline.security.FhirRights;
+import org.mcsguideline.security.FhirScope;
 import org.mcsguideline.security.FhirScope.Deed;
 import org.mcsguideline.server.store.content.KnowledgeTypes;
 
@@ -38,7 +39,8 @@ final class LimitedReach {
   @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = -1)
   void judge(RequestDetails request) {
     FhirRights rights = Caller.rights(request);
-    if (rights.forAllTypes() || isWithin(request, rights)) {
+    boolean isWithin = rights.forAllTypes() || isWithin(request, rights);
+    if (isWithin && !(asksForAudit(request) && !isAuditor(rights))) {
       return;
     }
     if (rights.equals(FhirRights.NONE)) {
@@ -60,6 +62,27 @@ final class LimitedReach {
           !"$apply".equals(request.getOperation()) || isApplyToOwnPatient(request, rights);
       default -> !searchesThroughOthers(request.getParameters());
     };
+  }
+
+  private static boolean isAuditor(FhirRights rights) {
+    return rights.forAll(FhirScope.AUDIT_TRAIL, Deed.READ)
+        || rights.forAll(FhirScope.AUDIT_TRAIL, Deed.SEARCH);
+  }
+
+  /** By its name, or among everything, or by what is found about it. */
+  private static boolean asksForAudit(RequestDetails request) {
+    RestOperationTypeEnum operation = request.getRestOperationType();
+    return FhirScope.AUDIT_TRAIL.equals(request.getResourceName())
+        || operation == RestOperationTypeEnum.SEARCH_SYSTEM
+        || operation == RestOperationTypeEnum.HISTORY_SYSTEM
+        || request.getParameters().entrySet().stream()
+            .anyMatch(one -> namesAudit(one.getKey(), one.getValue()));
+  }
+
+  private static boolean namesAudit(String parameter, String[] values) {
+    boolean includes = parameter.startsWith("_include") || parameter.startsWith("_revinclude");
+    return parameter.contains(FhirScope.AUDIT_TRAIL)
+        || (includes && Arrays.stream(values).anyMatch(v -> v.contains(FhirScope.AUDIT_TRAIL)));
   }
 
   private static boolean isKnowledge(RequestDetails request) {

@@ -13,9 +13,10 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.storage.interceptor.balp.BalpAuditCaptureInterceptor;
+import java.time.Clock;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
-import org.mcsguideline.security.FhirAccess;
+import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.server.store.AccessAudit;
 import org.mcsguideline.server.store.reasoning.ReasoningOperations;
 import org.springframework.context.annotation.Bean;
@@ -28,25 +29,30 @@ public class RestConfig {
   RestfulServer restfulServer(
       FhirContext fhirContext,
       DatabaseBackedPagingProvider paging,
-      FhirAccess access,
-      AccessAudit audit) {
+      FhirLogin login,
+      AccessAudit audit,
+      Clock clock) {
     RestfulServer server = new RestfulServer(fhirContext);
     server.setServerName("MCS guideline");
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     server.setPagingProvider(paging);
-    server.registerInterceptor(new AccessRules(access));
-    String address = access.address();
+    server.registerInterceptor(new AccessRules(login));
+    String address = login.address();
     if (address != null) {
       // A link to where a forged Host header says would take the next token there.
       server.setServerAddressStrategy(new HardcodedServerAddressStrategy(address));
     }
-    if (access.byToken()) {
+    if (login.byToken()) {
       server.registerInterceptor(new LimitedReach());
       server.registerInterceptor(new PatientNarrowing());
     }
     server.registerInterceptor(new ErrorAnswers());
     server.registerInterceptor(new UnsupportedParameters());
     server.registerInterceptor(new JsonOnlyConformance());
+    if (address != null) {
+      server.registerInterceptor(new LoginConformance(login));
+    }
+    server.registerInterceptor(new OperationAudit(audit, clock));
     server.registerInterceptor(new BalpAuditCaptureInterceptor(audit::accept, new AuditContext()));
     return server;
   }

@@ -33,6 +33,11 @@ final class ScopeRules {
   private ScopeRules() {}
 
   static void allow(IAuthRuleBuilder rules, FhirRights rights, RequestDetails request) {
+    if (!rights.forAll(FhirScope.AUDIT_TRAIL, Deed.READ)
+        && !rights.forAll(FhirScope.AUDIT_TRAIL, Deed.SEARCH)) {
+      // Holds for what comes along with other resources too.
+      rules.deny("for auditors").read().resourcesOfType(FhirScope.AUDIT_TRAIL).withAnyId();
+    }
     rules.allow().metadata();
     KnowledgeTypes.ALL.forEach(type -> rules.allow().read().resourcesOfType(type).withAnyId());
     if (rights.equals(FhirRights.NONE)) {
