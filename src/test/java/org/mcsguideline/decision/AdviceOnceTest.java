@@ -5,7 +5,6 @@ import static org.mcsguideline.decision.Desk.NOW;
 import static org.mcsguideline.decision.Desk.later;
 import static org.mcsguideline.decision.Desk.onAnotherOccasion;
 import static org.mcsguideline.decision.Desk.request;
-import static org.mcsguideline.vignettes.HookService.ENCOUNTER_START;
 import static org.mcsguideline.vignettes.HookService.MONITORING;
 import static org.mcsguideline.vignettes.HookService.ORDER_ADVICE;
 import static org.mcsguideline.vignettes.HookService.ORDER_REVIEW;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcsguideline.card.Card;
-import org.mcsguideline.card.Suggestion;
 
 /** Nothing is said twice for no reason, and nothing that matters is left out. */
 class AdviceOnceTest {
@@ -28,6 +26,7 @@ class AdviceOnceTest {
   private static final String OVERDUE = "V45";
 
   private static final String ALARM = "V27";
+
   private static final String DEVICE_ORDERED = "V04";
 
   @ParameterizedTest
@@ -164,39 +163,5 @@ class AdviceOnceTest {
 
     assertThat(desk.cards(request, ORDER_REVIEW)).hasSize(2);
     assertThat(desk.cards(onAnotherOccasion(request), ORDER_REVIEW)).hasSize(2);
-  }
-
-  @Test
-  void theStartOfOneEncounterGivesTheSameCardsWhenItIsReportedAgain() {
-    Desk desk = Desk.open();
-    ObjectNode request = request(OVERDUE, ENCOUNTER_START, "p1");
-    List<Card> first = desk.cards(request, ENCOUNTER_START);
-    List<Card> again = desk.cards(onAnotherOccasion(request), ENCOUNTER_START);
-
-    assertThat(first).hasSizeGreaterThan(1);
-    assertThat(again).isEqualTo(first);
-    assertThat(first.stream().flatMap(card -> card.suggestions().stream()).map(Suggestion::uuid))
-        .doesNotHaveDuplicates()
-        .isNotEmpty();
-  }
-
-  @Test
-  void anotherStatusOrContentOfTheEncounterGivesOtherCards() {
-    Desk desk = Desk.open();
-    ObjectNode request = request(OVERDUE, ENCOUNTER_START, "p1");
-    List<String> first = uuids(desk.cards(request, ENCOUNTER_START));
-
-    ObjectNode arrived = onAnotherOccasion(request);
-    ((ObjectNode) arrived.at("/prefetch/encounters/entry/0/resource")).put("status", "arrived");
-    assertThat(uuids(desk.cards(arrived, ENCOUNTER_START)))
-        .hasSameSizeAs(first)
-        .doesNotContainAnyElementsOf(first);
-
-    ObjectNode silent = later(request, Duration.ofMinutes(10));
-    assertThat(uuids(desk.cards(silent, ENCOUNTER_START))).isNotEqualTo(first);
-  }
-
-  private static List<String> uuids(List<Card> cards) {
-    return cards.stream().map(Card::uuid).toList();
   }
 }

@@ -2,12 +2,8 @@ package org.mcsguideline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mcsguideline.tiny.FeverCall.PATIENT;
-import static org.mcsguideline.tiny.FeverCall.bundle;
 import static org.mcsguideline.tiny.FeverCall.json;
-import static org.mcsguideline.tiny.FeverCall.temperature;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,17 +32,29 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 class CallerServerIT {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private static final String TOKEN = "TOKEN-CANARY-7261";
+
   private static final Duration BUDGET = Duration.ofSeconds(5);
 
   private static @Nullable ServletWebServerApplicationContext service;
+
   private static @Nullable Canary ehr;
+
+  private static Canary ehr() {
+    return Objects.requireNonNull(ehr);
+  }
+
   private static @Nullable Canary evil;
+
+  private static Canary evil() {
+    return Objects.requireNonNull(evil);
+  }
 
   @BeforeAll
   static void start() {
     evil = new Canary(exchange -> Canary.json(exchange, 200, PATIENT));
-    ehr = new Canary(CallerServerIT::answer);
+    ehr = new Canary(exchange -> TroubledEhr.answer(exchange, evil().address()));
     service =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(McsGuidelineApplication.class)
@@ -69,42 +75,6 @@ class CallerServerIT {
     Objects.requireNonNull(service).close();
     ehr().close();
     evil().close();
-  }
-
-  private static Canary ehr() {
-    return Objects.requireNonNull(ehr);
-  }
-
-  private static Canary evil() {
-    return Objects.requireNonNull(evil);
-  }
-
-  // Each patient is ill in a way of their own.
-  private static void answer(HttpExchange exchange) throws IOException {
-    String address = exchange.getRequestURI().toString();
-    String id = address.replaceFirst(".*(?:Patient/|patient=)([a-z0-9]+).*", "$1");
-    boolean isNotes = address.contains("category=exam");
-    if (id.equals("stuck") || (id.equals("slownotes") && isNotes)) {
-      pause();
-    }
-    if (id.equals("moved")) {
-      exchange.getResponseHeaders().set("Location", evil().address() + "/Patient/moved");
-      exchange.sendResponseHeaders(307, -1);
-    } else if (id.equals("broken")) {
-      Canary.json(exchange, 500, "{}");
-    } else if (address.contains("/Patient/")) {
-      Canary.json(exchange, 200, PATIENT.replace("p1", id.equals("swapped") ? "other" : id));
-    } else {
-      Canary.json(exchange, 200, isNotes ? bundle() : bundle(temperature("o1", id, "39.2")));
-    }
-  }
-
-  private static void pause() {
-    try {
-      assertThat(new CountDownLatch(1).await(10, TimeUnit.SECONDS)).isFalse();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static HttpResponse<String> call(String patient, String server, int expiresIn)

@@ -18,6 +18,7 @@ public final class Cases {
           new DeviceCourseCases(),
           new RecordReadingCases(),
           new WordingCases(),
+          new DehydrogenaseCases(),
           new ObservationPartCases(),
           new MonitoringFindingCases(),
           new MonitoringWordingCases());

@@ -27,120 +27,8 @@ import org.mcsguideline.server.store.TrialServer.Answer;
 class FhirOddRequestsIT {
 
   private static final long SEED = 20241021;
+
   private static final int SEARCHES = 900;
-  private static final List<String> MODIFIERS =
-      List.of(
-          "",
-          "",
-          "",
-          ":exact",
-          ":contains",
-          ":missing",
-          ":not",
-          ":in",
-          ":below",
-          ":above",
-          ":identifier",
-          ":text",
-          ":of-type",
-          ":not-in",
-          ":Patient",
-          ":iterate",
-          ":mdm",
-          ":nosuch");
-  private static final List<String> VALUES =
-      List.of(
-          "",
-          " ",
-          "|",
-          "||",
-          "|||",
-          ",",
-          "\\",
-          "\\,",
-          "$",
-          "*",
-          "null",
-          "true",
-          "1e999",
-          "-0",
-          "gt",
-          "ge2024",
-          "gt2024-13-45",
-          "2024-02-30T25:61:00Z",
-          "9999999999999999999",
-          "ap1",
-          "5.4|http://unitsofmeasure.org|mg",
-          "5.4||mg",
-          "eq",
-          "ne5",
-          "sa",
-          "0001-01-01",
-          "Patient/",
-          "/Patient",
-          "Patient/1/_history/2",
-          "http://x/fhir/Patient/1",
-          "urn:uuid:1",
-          "#contained",
-          "Nosuch/1",
-          "' OR '1'='1",
-          "'; DROP TABLE HFJ_RESOURCE; --",
-          "%",
-          "_",
-          "\u0000",
-          "\u202e",
-          "\ud83d\ude00",
-          "a".repeat(3000),
-          "(a+)+$",
-          "${jndi:ldap://x}",
-          "http://loinc.org|",
-          "|2524-7",
-          "http://loinc.org|2524-7",
-          "<script>",
-          "[]",
-          "{}",
-          "2147483648",
-          "-1",
-          "0",
-          "12345678901234567890.123456789",
-          "NaN",
-          "Infinity");
-  private static final List<String> RESULT_PARAMETERS =
-      List.of(
-          "_count",
-          "_offset",
-          "_sort",
-          "_include",
-          "_revinclude",
-          "_include:iterate",
-          "_total",
-          "_summary",
-          "_elements",
-          "_contained",
-          "_lastUpdated",
-          "_id",
-          "_tag",
-          "_profile",
-          "_security",
-          "_source",
-          "_has",
-          "_has:Observation:subject:code",
-          "_filter",
-          "_list",
-          "_type",
-          "_format",
-          "_pretty",
-          "_getpages",
-          "_getpagesoffset",
-          "_text",
-          "_content",
-          "_query",
-          "_since",
-          "_at",
-          "nosuch",
-          "subject.name",
-          "subject:Patient.name",
-          "_sort:desc");
 
   @TempDir private static Path database;
   private static TrialServer server;
@@ -190,14 +78,14 @@ class FhirOddRequestsIT {
       StringBuilder query = new StringBuilder();
       for (int parameter = random.nextInt(2); parameter >= 0; parameter--) {
         List<String> names =
-            Stream.of(announced.getOrDefault(type, List.of()), RESULT_PARAMETERS)
+            Stream.of(announced.getOrDefault(type, List.of()), OddValues.RESULT_PARAMETERS)
                 .flatMap(List::stream)
                 .toList();
         query
             .append(query.isEmpty() ? "?" : "&")
-            .append(encoded(any(random, names) + any(random, MODIFIERS)))
+            .append(encoded(any(random, names) + any(random, OddValues.MODIFIERS)))
             .append('=')
-            .append(encoded(any(random, VALUES)));
+            .append(encoded(any(random, OddValues.VALUES)));
       }
       String path = "/fhir/" + type + query;
       Answer answer = server.get(path);
