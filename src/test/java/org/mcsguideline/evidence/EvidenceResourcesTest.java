@@ -31,7 +31,7 @@ class EvidenceResourcesTest {
           "narrative-facts.csv", 37,
           "research-gaps.csv", 14,
           "references.csv", 47,
-          "discrepancies.csv", 65,
+          "discrepancies.csv", 67,
           "sources.csv", 54);
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -202,7 +202,7 @@ class EvidenceResourcesTest {
     List<JsonNode> discrepancies =
         RESOURCES.stream().filter(r -> key(r).matches("D\\d\\d")).toList();
     assertThat(discrepancies)
-        .hasSize(65)
+        .hasSize(67)
         .allSatisfy(
             d ->
                 assertThat(

@@ -47,12 +47,12 @@ class LedgerTest {
   @Test
   void whatATableStatesIsAccountedFor(@TempDir Path copy) throws IOException {
     TinyGuideline.copyTo(copy);
-    Files.writeString(copy.resolve("evidence/facts.csv"), "fact_id,fact\nA1,Fever is warm\n");
+    Files.writeString(copy.resolve("evidence/facts.csv"), "fact_id,fact\nB1,Fever is warm\n");
     assertThatThrownBy(() -> TinyGuideline.assemble(copy))
-        .hasMessageContaining("evidence/facts.csv:2: no row of the ledger names A1");
+        .hasMessageContaining("evidence/facts.csv:2: no row of the ledger names B1");
 
     Path ledger = copy.resolve("evidence/ledger.csv");
-    Files.writeString(ledger, Files.readString(ledger).replace(",X1,,", ",X1,A1,"));
+    Files.writeString(ledger, Files.readString(ledger).replace(",X1,,", ",X1,B1,"));
     assertThatCode(() -> TinyGuideline.assemble(copy)).doesNotThrowAnyException();
   }
 
