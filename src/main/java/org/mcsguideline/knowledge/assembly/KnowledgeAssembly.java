@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.mcsguideline.knowledge.assembly.check.GuidelineCheck;
 import org.mcsguideline.knowledge.assembly.evidence.EvidenceReading;
 import org.mcsguideline.knowledge.assembly.evidence.EvidenceResources;
+import org.mcsguideline.knowledge.assembly.exchange.EvidenceExchange;
 import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline;
 import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline.Identity;
 import org.mcsguideline.knowledge.assembly.source.AuthoredLibrary;
@@ -22,6 +23,8 @@ import org.mcsguideline.knowledge.json.FhirJson;
 
 /** Builds a guideline: reads, translates, checks and writes one bundle. */
 public final class KnowledgeAssembly {
+
+  private static final String EXCHANGE = "evidence-r5.json";
 
   private final Path cql;
   private final Path resources;
@@ -41,8 +44,9 @@ public final class KnowledgeAssembly {
    *
    * @param arguments {@code --cql}, {@code --resources}, {@code --terminology}, {@code --evidence},
    *     {@code --canonical}, {@code --version}, {@code --build} (the build's own file), {@code
-   *     --digest} (where the fingerprint of the last inputs is kept), {@code --output} and, if the
-   *     ledger shall be reported, {@code --ledger} (a file); each with {@code =} and its value
+   *     --digest} (where the fingerprint of the last inputs is kept), {@code --output} (the evidence
+   *     for exchange is written beside it) and, if the ledger shall be reported, {@code --ledger} (a
+   *     file); each with {@code =} and its value
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> named =
@@ -69,7 +73,17 @@ public final class KnowledgeAssembly {
         new KnowledgeAssembly(inputs.get(0), inputs.get(1), inputs.get(2), inputs.get(3))
             .assemble(identity),
         output);
+    write(exchange(inputs.get(3), identity), output.resolveSibling(EXCHANGE));
     Path unused = Files.writeString(kept, digest);
+  }
+
+  private static JsonNode exchange(Path evidence, Identity identity) throws IOException {
+    Problems problems = new Problems();
+    JsonNode bundle = new EvidenceExchange(evidence, identity).bundle(problems);
+    if (!problems.isEmpty()) {
+      throw new GuidelineFaulty(problems.all());
+    }
+    return bundle;
   }
 
   private static String value(Map<String, String> named, String name) {

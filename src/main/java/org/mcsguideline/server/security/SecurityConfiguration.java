@@ -12,6 +12,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -61,6 +62,9 @@ class SecurityConfiguration {
                     .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
                     .permitAll()
                     .requestMatchers("/fhir", "/fhir/**", "/actuator/health", "/actuator/health/**")
+                    .permitAll()
+                    // Knowledge is open to everybody, here as at the FHIR API.
+                    .requestMatchers(HttpMethod.GET, "/evidence.r5.json")
                     .permitAll()
                     .anyRequest()
                     .denyAll())

@@ -104,6 +104,7 @@ class KnowledgeAssemblyTest {
     KnowledgeAssembly.main(arguments(folder, output, TinyGuideline.VERSION));
 
     assertThat(output).content().contains("\"fever-review\"");
+    assertThat(output.resolveSibling("evidence-r5.json")).content().contains("\"collection\"");
   }
 
   @Test

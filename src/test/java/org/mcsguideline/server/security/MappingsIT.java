@@ -67,6 +67,7 @@ class MappingsIT {
             "[POST] /cds-services/{id}",
             "[POST] /cds-services/{id}/feedback",
             "[GET] /coverage",
+            "[GET] /evidence.r5.json",
             "[] /error",
             "[GET] /actuator",
             "[GET] /actuator/prometheus",
@@ -109,6 +110,7 @@ class MappingsIT {
     "/v3/api-docs, 404",
     "/graphql, 404",
     "/mcp, 404",
+    "/evidence.r5.json, 404",
     "/actuator/env, 404",
     "/actuator/heapdump, 404",
     "/cds-services/nosuch, 405"
