@@ -94,6 +94,18 @@ class ArchitectureTest {
           "org.fhir.ucum..");
 
   @ArchTest
+  static final ArchRule DIFF =
+      onlyImports(
+          ROOT + "diff",
+          ROOT + "advice",
+          ROOT + "card",
+          ROOT + "request",
+          KNOWLEDGE,
+          KNOWLEDGE + ".json",
+          KNOWLEDGE + ".loading",
+          "com.fasterxml.jackson..");
+
+  @ArchTest
   static final ArchRule COVERAGE =
       onlyImports(ROOT + "coverage", KNOWLEDGE, KNOWLEDGE + ".json", "com.fasterxml.jackson..");
 
@@ -158,6 +170,20 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(KNOWLEDGE + ".assembly..");
+
+  /** The later FHIR release is for exchange; no call works with it. */
+  @ArchTest
+  static final ArchRule LATER_RELEASE =
+      noClasses().should().dependOnClassesThat().resideInAPackage("org.hl7.fhir.r5..");
+
+  @ArchTest
+  static final ArchRule EXCHANGE =
+      onlyImports(
+          KNOWLEDGE + ".assembly.exchange",
+          KNOWLEDGE + ".assembly.source",
+          KNOWLEDGE + ".json",
+          "com.fasterxml.jackson..",
+          "org.apache.commons.csv..");
 
   @ArchTest
   static final ArchRule SECURITY =

@@ -65,7 +65,9 @@ public class McsGuidelineApplication {
    * Starts the service with its settings from the environment and the command line, or runs the
    * command that the arguments ask for: {@code --site-profile-diff=file} ends with 0 when the file
    * changes nothing, with 1 when it does and with 2 when it cannot be used; {@code
-   * --coverage=place} ends with 0 or, when the data cannot be read, with 2.
+   * --coverage=place} ends with 0 or, when the data cannot be read, with 2; {@code --diff=file}
+   * compares an earlier guideline with this one and ends with 0 when nothing differs, with 1 when
+   * something does and with 2 when a file cannot be used.
    */
   public static void main(String[] arguments) {
     OptionalInt command = new SiteCommands(arguments, System.out).run();

@@ -1,19 +1,27 @@
 package org.mcsguideline.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.mcsguideline.diff.DiffRefused;
+import org.mcsguideline.diff.DiffReport;
+import org.mcsguideline.diff.GuidelineVersion;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.loading.KnowledgeFile;
 import org.mcsguideline.server.coverage.CoverageCommand;
+import org.mcsguideline.server.diff.DiffCommand;
+import org.mcsguideline.server.diff.FailOn;
 import org.mcsguideline.site.ProfileDiff;
 import org.mcsguideline.site.SiteConceptMaps;
 import org.mcsguideline.site.SiteFileRefused;
@@ -25,6 +33,12 @@ final class SiteCommands {
 
   private static final String DIFF = "--site-profile-diff=";
   private static final String COVERAGE = "--coverage=";
+  private static final String GUIDELINE_DIFF = "--diff=";
+  private static final String PATIENTS = "--diff-patients=";
+  private static final String TIME = "--diff-time=";
+  private static final String REPORT = "--diff-report=";
+  private static final String FAIL_ON = "--diff-fail-on=";
+  private static final String SITE_PROFILE = "--mcs.site.profile=";
   private static final String CONCEPT_MAPS = "--mcs.site.concept-maps=";
   private static final String LOCATION = "--mcs.knowledge.location=";
 
@@ -48,8 +62,12 @@ final class SiteCommands {
       if (profile.isPresent()) {
         return OptionalInt.of(diff(profile.get()));
       }
+      Optional<String> earlier = value(GUIDELINE_DIFF);
+      if (earlier.isPresent()) {
+        return OptionalInt.of(guidelineDiff(earlier.get()));
+      }
       return data.isPresent() ? OptionalInt.of(coverage(data.get())) : OptionalInt.empty();
-    } catch (SiteFileRefused | KnowledgeIncomplete refused) {
+    } catch (SiteFileRefused | KnowledgeIncomplete | DiffRefused refused) {
       out.println(refused.getMessage());
       return OptionalInt.of(REFUSED);
     }
@@ -79,10 +97,49 @@ final class SiteCommands {
     return CoverageCommand.run(knowledge, edge, Path.of(data), out);
   }
 
+  /** Compares an earlier guideline with the one in use. */
+  private int guidelineDiff(String earlier) {
+    FailOn failOn = FailOn.of(value(FAIL_ON).orElse("anything"));
+    Optional<OffsetDateTime> time = value(TIME).map(SiteCommands::time);
+    try {
+      DiffReport report =
+          new DiffCommand(
+                  new DiffCommand.Patients(
+                      value(PATIENTS).map(Path::of).orElse(null),
+                      time.orElse(null),
+                      value(SITE_PROFILE).map(Path::of).orElse(null)),
+                  out)
+              .run(
+                  GuidelineVersion.read(
+                      content("file:" + Path.of(earlier).toAbsolutePath()), earlier),
+                  GuidelineVersion.read(content(location()), location()),
+                  value(REPORT).map(Path::of).orElse(null));
+      return failOn.fails(report) ? DIFFERENT : SAME;
+    } catch (IOException unusable) {
+      out.println("A file of patients cannot be read, or the report cannot be written.");
+      return REFUSED;
+    }
+  }
+
+  private static OffsetDateTime time(String text) {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeParseException malformed) {
+      throw new DiffRefused(TIME, "takes a time with offset, such as 2024-03-01T10:00:00Z");
+    }
+  }
+
   private KnowledgeBase knowledge() {
-    String location = value(LOCATION).orElse("classpath:knowledge/bundle.json");
+    return KnowledgeFile.read(new ByteArrayInputStream(content(location())), location());
+  }
+
+  private String location() {
+    return value(LOCATION).orElse("classpath:knowledge/bundle.json");
+  }
+
+  private static byte[] content(String location) {
     try (InputStream file = new DefaultResourceLoader().getResource(location).getInputStream()) {
-      return KnowledgeFile.read(file, location);
+      return file.readAllBytes();
     } catch (IOException absent) {
       throw new KnowledgeIncomplete("The guideline " + location + " cannot be opened.", absent);
     }
