@@ -106,8 +106,7 @@ class GuidelineDiffTest {
   void takesACodeInAComparisonForLogic() throws IOException {
     assertThat(afterEdit(CQL, "R.status = 'draft'", "R.status = 'on-hold'"))
         .extracting(Change::kind, Change::where)
-        .containsExactly(
-            tuple(Kind.LOGIC, "Fever.\"Draft Is Present\""));
+        .containsExactly(tuple(Kind.LOGIC, "Fever.\"Draft Is Present\""));
   }
 
   @Test
