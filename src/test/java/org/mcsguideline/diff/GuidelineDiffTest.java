@@ -60,7 +60,7 @@ class GuidelineDiffTest {
       textBlock =
           """
           fever-site-profile  | "value": 38.5            | "value": 39.5         | THRESHOLD | Parameters/fever-site-profile parameter[Fever Limit].valueQuantity.value | 38.5 | 39.5
-          fever-rec           | Look for the **cause**.  | Look for a **cause**. | SENTENCE  | PlanDefinition/fever-rec action[fever].description | Look for the **cause**. | Look for a **cause**.
+          fever-rec           | The temperature is high  | The temperature is up | SENTENCE  | PlanDefinition/fever-rec action[fever].title | The temperature is high | The temperature is up
           fever-rec           | "priority": "urgent"     | "priority": "routine" | LOGIC     | PlanDefinition/fever-rec action[fever].priority | urgent | routine
           fever-rec           | "text": "strong"         | "text": "weak"        | SENTENCE  | PlanDefinition/fever-rec action[fever].extension[cqf-strengthOfRecommendation].valueCodeableConcept.text | strong | weak
           """)

@@ -44,9 +44,9 @@ public final class KnowledgeAssembly {
    *
    * @param arguments {@code --cql}, {@code --resources}, {@code --terminology}, {@code --evidence},
    *     {@code --canonical}, {@code --version}, {@code --build} (the build's own file), {@code
-   *     --digest} (where the fingerprint of the last inputs is kept), {@code --output} (the evidence
-   *     for exchange is written beside it) and, if the ledger shall be reported, {@code --ledger} (a
-   *     file); each with {@code =} and its value
+   *     --digest} (where the fingerprint of the last inputs is kept), {@code --output} (the
+   *     evidence for exchange is written beside it) and, if the ledger shall be reported, {@code
+   *     --ledger} (a file); each with {@code =} and its value
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> named =
