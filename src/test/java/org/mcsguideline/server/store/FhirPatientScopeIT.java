@@ -6,8 +6,10 @@ import static org.mcsguideline.server.store.ProtectedServer.nobody;
 import static org.mcsguideline.server.store.ProtectedServer.patient;
 import static org.mcsguideline.server.store.ProtectedServer.reader;
 import static org.mcsguideline.server.store.ProtectedServer.token;
+import static org.mcsguideline.server.store.ProtectedServer.writer;
 
 import java.util.List;
+import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -138,5 +140,20 @@ class FhirPatientScopeIT {
     boolean refused = stolen.status() == 403;
     assertThat(refused || !stolen.http().body().contains("theirs")).isTrue();
     nobody().get(path).refusedWith(401);
+  }
+
+  /** FHIR counts Basic among what can be about a patient; here it is knowledge. */
+  @Test
+  void rowsOfTheEvidenceAreReadByEverybodyAndWrittenByNobody() {
+    Basic own = new Basic();
+    own.setSubject(new Reference("Patient/" + OWN));
+    for (TrialServer caller : List.of(nobody(), reader(), patient(), writer())) {
+      assertThat(caller.get("/fhir/Basic").as(Bundle.class).getEntry()).hasSize(1);
+      assertThat(caller.get("/fhir/Basic/tiny-evidence").status()).isEqualTo(200);
+      assertThat(caller.send("POST", "/fhir/Basic", own).status()).isIn(401, 403);
+      assertThat(caller.delete("/fhir/Basic/tiny-evidence").status()).isIn(401, 403);
+    }
+    TrialServer patientWriter = nobody().as(token("launch/patient patient/*.cruds", OWN));
+    patientWriter.send("POST", "/fhir/Basic", own).refusedWith(403);
   }
 }

@@ -17,56 +17,49 @@ final class ArmResources {
       "http://terminology.hl7.org/CodeSystem/risk-estimate-type|proportion";
 
   private final EvidenceIndex index;
+  private final EvidenceRow row;
+  private final String title;
+  private final Compared compared;
 
-  ArmResources(EvidenceIndex index) {
+  ArmResources(EvidenceIndex index, EvidenceRow row, String title, Compared compared) {
     this.index = index;
+    this.row = row;
+    this.title = title;
+    this.compared = compared;
   }
 
-  List<Draft> of(EvidenceRow row, String title, Compared compared) {
+  List<Draft> all() {
     List<Draft> made = new ArrayList<>();
     for (String arm : ARMS) {
-      ObjectNode exposure = "exposure".equals(arm) ? compared.exposure() : compared.alternative();
       for (String origin : ORIGINS) {
-        estimate(row, arm, origin)
-            .ifPresent(
-                estimate ->
-                    made.add(
-                        arm(
-                            key(row, arm, origin),
-                            title + "; " + exposure.path("display").asText(),
-                            new Part(row, compared, exposure, estimate, origin))));
+        estimate(arm, origin).ifPresent(estimate -> made.add(resource(arm, origin, estimate)));
       }
     }
     return made;
   }
 
-  private record Part(
-      EvidenceRow row,
-      Compared compared,
-      ObjectNode exposure,
-      ObjectNode estimate,
-      String origin) {}
-
-  private static String key(EvidenceRow row, String arm, String origin) {
-    return row.key() + "-" + arm + ("source".equals(origin) ? "" : "-" + origin);
-  }
-
-  private Draft arm(String key, String title, Part part) {
-    Draft draft = Draft.canonical(index, "RiskEvidenceSynthesis", key, title);
-    draft.add(
-        "extension", Elements.extension(index.extension("mcs-origin"), "valueCode", part.origin()));
-    draft.add("extension", part.compared().outcome().counts());
-    if (!"source".equals(part.origin())) {
-      draft.refer("mcs-said-by", new SourceValues(index).sayers(part.row()));
+  private Draft resource(String arm, String origin, ObjectNode estimate) {
+    boolean printed = "source".equals(origin);
+    ObjectNode exposure = "exposure".equals(arm) ? compared.exposure() : compared.alternative();
+    Draft draft =
+        Draft.canonical(
+            index,
+            "RiskEvidenceSynthesis",
+            row.key() + "-" + arm + (printed ? "" : "-" + origin),
+            title + "; " + exposure.path("display").asText());
+    draft.add("extension", Elements.extension(index.extension("mcs-origin"), "valueCode", origin));
+    draft.add("extension", compared.outcome().counts());
+    if (!printed) {
+      draft.refer("mcs-said-by", new SourceValues(index).sayers(row));
     }
-    draft.set("population", part.compared().population());
-    draft.set("exposure", part.exposure());
-    draft.set("outcome", part.compared().outcome().reference());
-    draft.set("riskEstimate", part.estimate());
+    draft.set("population", compared.population());
+    draft.set("exposure", exposure);
+    draft.set("outcome", compared.outcome().reference());
+    draft.set("riskEstimate", estimate);
     return draft;
   }
 
-  private Optional<ObjectNode> estimate(EvidenceRow row, String arm, String origin) {
+  private Optional<ObjectNode> estimate(String arm, String origin) {
     ObjectNode estimate = JsonNodeFactory.instance.objectNode();
     Optional<BigDecimal> percent = row.takeNumber(arm + "-percent", origin);
     percent.ifPresent(

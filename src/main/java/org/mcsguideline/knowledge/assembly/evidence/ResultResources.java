@@ -12,12 +12,10 @@ import org.mcsguideline.knowledge.assembly.evidence.Outcome.Compared;
 final class ResultResources {
 
   private final EvidenceIndex index;
-  private final ArmResources arms;
   private final EffectEstimates estimates;
 
   ResultResources(EvidenceIndex index) {
     this.index = index;
-    this.arms = new ArmResources(index);
     this.estimates = new EffectEstimates(index);
   }
 
@@ -36,7 +34,7 @@ final class ResultResources {
               effect.set("sampleSize", size.put("numberOfStudies", number));
             });
     List<Draft> made = new ArrayList<>(List.of(effect));
-    for (Draft arm : arms.of(row, title, compared)) {
+    for (Draft arm : new ArmResources(index, row, title, compared).all()) {
       made.add(arm);
       effect.add("resultsByExposure", ArmResources.result(arm));
     }
