@@ -122,8 +122,33 @@ class ArchitectureTest {
                           resideInAnyPackage(
                               ROOT + "decision",
                               ROOT + "advice",
+                              ROOT + "evaluation",
                               ROOT + "upstream",
                               ROOT + "request"))));
+
+  @ArchTest
+  static final ArchRule EXPLANATION =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "explanation")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mcsguideline..")
+                  .and(
+                      not(resideInAnyPackage(ROOT + "explanation", ROOT + "decision", KNOWLEDGE))));
+
+  @ArchTest
+  static final ArchRule WEB =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "web")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mcsguideline..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              ROOT + "web", ROOT + "explanation", ROOT + "decision"))));
 
   @ArchTest
   static final ArchRule HOOKS =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.advice.DecidedCard.Showing;
@@ -33,11 +34,17 @@ final class Deciding {
   private final KnowledgeBase knowledge;
   private final CardWriting writing;
   private final EarlierAdvice earlier;
+  private final Map<String, TraceScope> scopes;
 
   Deciding(KnowledgeBase knowledge, CardWriting writing, EarlierAdvice earlier) {
     this.knowledge = knowledge;
     this.writing = writing;
     this.earlier = earlier;
+    this.scopes =
+        knowledge.services().values().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    GuidelineService::id, s -> TraceScope.of(s, knowledge.grounds())));
     requireTimes();
   }
 
@@ -94,12 +101,13 @@ final class Deciding {
       Material material,
       Recommendation recommendation,
       Map<DecidedCard, WrittenCard> shown) {
-    WrittenCard written =
+    WrittenCard first =
         writing.write(
             recommendation,
             occasion(material),
             material.service().text().title(),
             material.unread());
+    WrittenCard written = writing.explained(first, recommendation.plan(), id);
     DecidedCard card = unseen(recommendation, written);
     HookRequest request = material.request();
     String repeatTime = material.service().conduct().repeatTimeParameter();
@@ -133,7 +141,7 @@ final class Deciding {
         Showing.SHOWN);
   }
 
-  private static Decision decision(UUID id, Material material, List<DecidedPlan> plans) {
+  private Decision decision(UUID id, Material material, List<DecidedPlan> plans) {
     HookRequest request = material.request();
     return new Decision(
         id,
@@ -144,7 +152,10 @@ final class Deciding {
         material.basis(),
         plans,
         material.record().references(),
-        material.sources());
+        material.sources(),
+        new Trace(
+            material.findings().worked(),
+            Objects.requireNonNull(scopes.get(material.service().id()))));
   }
 
   private static About about(HookContext context) {

@@ -9,14 +9,15 @@ import org.mcsguideline.request.HookCall;
 import org.mcsguideline.upstream.DataSource;
 
 /**
- * What was decided in one call and on what it rests. Holds references and names, and no value of
- * the record.
+ * What was decided in one call and on what it rests. Holds references and names; values of the
+ * record are in the trace alone.
  *
  * @param id of this call alone
  * @param service address of the service with version
  * @param recommendations one for each plan of the service, in its order
  * @param inputs what was read, such as {@code Observation/1/_history/2}
  * @param sources where the data of each prefetch key came from, and what of them is missing
+ * @param trace what the logic has worked out
  */
 public record Decision(
     UUID id,
@@ -27,7 +28,8 @@ public record Decision(
     Basis basis,
     List<DecidedPlan> recommendations,
     List<String> inputs,
-    Map<String, DataSource> sources) {
+    Map<String, DataSource> sources,
+    Trace trace) {
 
   public Decision {
     recommendations = List.copyOf(recommendations);

@@ -1,6 +1,7 @@
 package org.mcsguideline.card;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.knowledge.Coded;
 
@@ -25,5 +26,19 @@ public record Card(
     suggestions = List.copyOf(suggestions);
     overrideReasons = List.copyOf(overrideReasons);
     links = List.copyOf(links);
+  }
+
+  /** The same with one more link, before those to further reading. */
+  Card with(Link link) {
+    return new Card(
+        uuid,
+        summary,
+        detail,
+        indicator,
+        source,
+        suggestions,
+        selectionBehavior,
+        overrideReasons,
+        Stream.concat(Stream.of(link), links.stream()).toList());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.knowledge.Citation;
+import org.mcsguideline.knowledge.Plan;
 import org.mcsguideline.knowledge.Priority;
 import org.mcsguideline.recommendation.OfferedStep;
 import org.mcsguideline.recommendation.Recommendation;
@@ -19,9 +20,17 @@ public final class CardWriting {
 
   private final CardTexts texts;
   private final CardDetail detail;
+  private final ExplanationAddress explanations;
 
+  /** Cards without a link to what explains them. */
   public CardWriting(CardTexts texts) {
+    this(texts, ExplanationAddress.NOWHERE);
+  }
+
+  /** Cards that link to what explains them, where their recommendation has words for it. */
+  public CardWriting(CardTexts texts, ExplanationAddress explanations) {
     this.texts = texts;
+    this.explanations = explanations;
     this.detail = new CardDetail(texts);
   }
 
@@ -42,6 +51,16 @@ public final class CardWriting {
     String about = CardFingerprint.of(recommendation, text, unread);
     Identity identity = new Identity(recommendation, occasion.sameness(), about);
     return new WrittenCard(card(recommendation, occasion, identity, text, serviceTitle), about);
+  }
+
+  /** The same card with a link to how this decision came about; it says the same as before. */
+  public WrittenCard explained(WrittenCard written, Plan plan, UUID decision) {
+    String label = plan.text().explanationLabel();
+    String address = explanations.of(decision);
+    return label == null || address == null
+        ? written
+        : new WrittenCard(
+            written.card().with(new Link(label, address, "absolute")), written.about());
   }
 
   private static Card card(

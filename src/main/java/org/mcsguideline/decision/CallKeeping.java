@@ -25,7 +25,12 @@ public final class CallKeeping implements DecisionLog {
 
   @Override
   public void keep(HandledCall call) {
-    queue.add(new Kept(call.id().toString(), () -> resources(call)));
+    Decision decision = call.decision();
+    queue.add(
+        new Kept(
+            call.id().toString(),
+            () -> resources(call),
+            decision == null ? () -> {} : decision.trace()::lighten));
   }
 
   private List<Resource> resources(HandledCall call) {

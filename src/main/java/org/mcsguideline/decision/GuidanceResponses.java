@@ -70,6 +70,7 @@ final class GuidanceResponses {
     Parameters account = account(decision);
     account.setId(ACCOUNT);
     response.addContained(account);
+    response.addContained(TraceParameters.of(decision.trace(), patientContent));
     response.setOutputParameters(new Reference("#" + ACCOUNT));
     return response;
   }
@@ -106,6 +107,11 @@ final class GuidanceResponses {
     if (basis.siteProfileHash() != null) {
       account.addParameter("siteProfileHash", basis.siteProfileHash());
     }
+    // FHIR wants a reference to all that is contained.
+    account
+        .addParameter()
+        .setName(TraceParameters.ID)
+        .setValue(new Reference("#" + TraceParameters.ID));
     for (DecidedPlan plan : decision.recommendations()) {
       ParametersParameterComponent part = account.addParameter().setName("recommendation");
       describe(plan, part);

@@ -60,7 +60,7 @@ public final class KeepingThread implements Runnable {
       return;
     }
     if (alone) {
-      queue.losses().lost(batch.get(0), "it could not be written");
+      queue.lost(batch.get(0), "it could not be written");
     } else {
       for (Kept one : batch) {
         write(List.of(one));
@@ -93,6 +93,7 @@ public final class KeepingThread implements Runnable {
     while (true) {
       try {
         store.write(resources);
+        queue.written(batch);
         return;
       } catch (StoreNotReady notReady) {
         if (closing) {

@@ -10,8 +10,16 @@ public final class Findings {
 
   private final Map<String, Map<String, @Nullable Object>> byLibrary;
 
+  private final Worked worked;
+
   /** Takes the values of defines by library and name. */
   public Findings(Map<String, Map<String, @Nullable Object>> byLibrary) {
+    this(byLibrary, Worked.NOTHING);
+  }
+
+  /** The same, with what was worked out on the way. */
+  Findings(Map<String, Map<String, @Nullable Object>> byLibrary, Worked worked) {
+    this.worked = worked;
     Map<String, Map<String, @Nullable Object>> copy = new HashMap<>();
     byLibrary.forEach(
         (library, values) -> copy.put(library, Collections.unmodifiableMap(new HashMap<>(values))));
@@ -30,5 +38,10 @@ public final class Findings {
           "\"" + define + "\" of " + library + " was not evaluated.");
     }
     return values.get(define);
+  }
+
+  /** What was worked out on the way. */
+  public Worked worked() {
+    return worked;
   }
 }

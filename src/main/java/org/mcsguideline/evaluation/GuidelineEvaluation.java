@@ -143,7 +143,8 @@ public class GuidelineEvaluation implements RecordEvaluation {
             parameters(patient, decisionTime),
             null,
             decisionTime.toZonedDateTime());
-    return findings(engine.evaluate(parameters));
+    EvaluationResults results = engine.evaluate(parameters);
+    return findings(results, new Worked(engine.getCache().getExpressions()));
   }
 
   private Map<String, Object> parameters(PatientRecord patient, OffsetDateTime decisionTime) {
@@ -153,7 +154,7 @@ public class GuidelineEvaluation implements RecordEvaluation {
     return parameters;
   }
 
-  private static Findings findings(EvaluationResults results) {
+  private static Findings findings(EvaluationResults results, Worked worked) {
     results
         .getExceptions()
         .forEach(
@@ -166,7 +167,7 @@ public class GuidelineEvaluation implements RecordEvaluation {
         .forEach(
             (library, result) ->
                 byLibrary.put(Objects.requireNonNull(library.getId()), values(result)));
-    return new Findings(byLibrary);
+    return new Findings(byLibrary, worked);
   }
 
   private static Map<String, @Nullable Object> values(EvaluationResult result) {

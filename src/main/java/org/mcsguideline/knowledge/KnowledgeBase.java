@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param libraries by name
  * @param terminology value sets, and the concepts made of them
  * @param readByLogic resources that the logic reads like data, as JSON, by type
+ * @param grounds why the logic says what it says
  */
 public record KnowledgeBase(
     KnowledgeIdentity identity,
@@ -24,7 +25,8 @@ public record KnowledgeBase(
     Map<String, ShippedLibrary> libraries,
     Terminology terminology,
     List<SiteParameter> siteParameters,
-    Map<String, List<String>> readByLogic) {
+    Map<String, List<String>> readByLogic,
+    Grounds grounds) {
 
   public KnowledgeBase {
     services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
@@ -80,7 +82,8 @@ public record KnowledgeBase(
         libraries,
         terminology,
         chosen,
-        readByLogic);
+        readByLogic,
+        grounds.withSite(chosen));
   }
 
   /** The codes of a guideline. */

@@ -8,6 +8,7 @@ import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.advice.EarlierAdvice;
 import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
+import org.mcsguideline.card.ExplanationAddress;
 import org.mcsguideline.coverage.ShownConcepts;
 import org.mcsguideline.evaluation.BoundedEvaluation;
 import org.mcsguideline.evaluation.GuidelineEvaluation;
@@ -96,12 +97,13 @@ public class GuidelineConfiguration {
       BoundedEvaluation evaluation,
       PatientDataReader patientData,
       FhirQueries callers,
-      EarlierAdvice earlier) {
+      EarlierAdvice earlier,
+      ExplanationAddress explanations) {
     return new Adviser(
         knowledge,
         patientData,
         evaluation,
-        new CardWriting(CardTexts.load()),
+        new CardWriting(CardTexts.load(), explanations),
         new PrefetchCompletion(callers),
         earlier);
   }

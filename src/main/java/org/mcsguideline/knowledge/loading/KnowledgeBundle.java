@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.json.FhirJson;
 
@@ -22,6 +23,10 @@ final class KnowledgeBundle {
     String type = FhirJson.requiredText(resource, "resourceType");
     byType.computeIfAbsent(type, t -> new ArrayList<>()).add(resource);
     FhirJson.text(resource, "url").ifPresent(url -> byUrl.put(url, resource));
+  }
+
+  Stream<JsonNode> all() {
+    return byType.values().stream().flatMap(List::stream);
   }
 
   List<JsonNode> all(String type) {

@@ -76,7 +76,8 @@ public final class KnowledgeFile {
             .collect(
                 Collectors.toMap(
                     Function.identity(),
-                    type -> bundle.all(type).stream().map(JsonNode::toString).toList())));
+                    type -> bundle.all(type).stream().map(JsonNode::toString).toList())),
+        GroundsReader.read(bundle));
   }
 
   private static Map<String, GuidelineService> services(

@@ -40,6 +40,13 @@ final class LibraryReader {
         terminology(translation));
   }
 
+  /** Its text and its translation side by side. */
+  static LibraryLogic logic(JsonNode library) {
+    String name = FhirJson.requiredText(library, "name");
+    JsonNode translation = tree(name, content(library, ELM).orElse("{}"));
+    return new LibraryLogic(name, content(library, CQL).orElse(""), translation);
+  }
+
   private static Set<String> defines(JsonNode elm) {
     return FhirJson.each(elm.path("statements"), "def")
         .map(define -> FhirJson.requiredText(define, "name"))

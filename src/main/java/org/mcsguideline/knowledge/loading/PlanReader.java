@@ -25,6 +25,7 @@ import org.mcsguideline.knowledge.Coded;
 import org.mcsguideline.knowledge.KeptDefine;
 import org.mcsguideline.knowledge.Plan;
 import org.mcsguideline.knowledge.PlanAction;
+import org.mcsguideline.knowledge.PlanText;
 import org.mcsguideline.knowledge.Priority;
 import org.mcsguideline.knowledge.ShippedLibrary;
 import org.mcsguideline.knowledge.SuggestedStep;
@@ -50,17 +51,24 @@ final class PlanReader {
   Plan read(JsonNode plan) {
     String canonical = requiredText(plan, "url") + "|" + requiredText(plan, "version");
     JsonNode library = bundle.resolve("Library", plan.path("library").path(0).asText());
-    String note =
-        ownExtension(plan, "mcs-status-note").flatMap(e -> text(e, "valueString")).orElse(null);
+    PlanText said =
+        new PlanText(
+            requiredText(plan, "title"),
+            own(plan, "mcs-status-note"),
+            own(plan, "mcs-explanation-label"));
     List<JsonNode> actions = each(plan, "action").toList();
     return new Plan(
         canonical,
         requiredText(library, "name"),
         kept(requiredText(library, "name")),
-        note,
+        said,
         IntStream.range(0, actions.size())
             .mapToObj(i -> action(actions.get(i), "action-" + (i + 1)))
             .toList());
+  }
+
+  private static @Nullable String own(JsonNode plan, String extension) {
+    return ownExtension(plan, extension).flatMap(e -> text(e, "valueString")).orElse(null);
   }
 
   private Set<String> kept(String library) {

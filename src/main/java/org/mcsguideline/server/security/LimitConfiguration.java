@@ -23,12 +23,13 @@ class LimitConfiguration {
 
   private static final String[] SERVICES = {"/cds-services", "/cds-services/*"};
   private static final String[] API = {"/fhir", "/fhir/*"};
+  private static final String[] PAGES = {"/explanations/*"};
 
   @Bean
   FilterRegistrationBean<FailedLogins> failedLogins(LimitSettings limits) {
     int most = limits.failedLoginsPerMinute();
     var filter = new FailedLogins(new Rates(Math.max(1, most), TimeMeter.SYSTEM_NANOTIME));
-    return before(filter, LOGIN - 10, most > 0, SERVICES, API);
+    return before(filter, LOGIN - 10, most > 0, SERVICES, API, PAGES);
   }
 
   /** Outside of the gate before it, so that it sees every refusal, and HAPI's too. */
@@ -42,7 +43,7 @@ class LimitConfiguration {
   FilterRegistrationBean<RateFilter> rateFilter(LimitSettings limits, SecuritySettings security) {
     int most = limits.requestsPerMinute(security.enabled());
     var filter = new RateFilter(new Rates(Math.max(1, most), TimeMeter.SYSTEM_NANOTIME));
-    return before(filter, LOGIN + 10, most > 0, SERVICES, API);
+    return before(filter, LOGIN + 10, most > 0, SERVICES, API, PAGES);
   }
 
   @Bean

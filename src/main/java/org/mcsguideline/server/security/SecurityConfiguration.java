@@ -66,6 +66,11 @@ class SecurityConfiguration {
                     // Knowledge is open to everybody, here as at the FHIR API.
                     .requestMatchers(HttpMethod.GET, "/evidence.r5.json")
                     .permitAll()
+                    .requestMatchers("/explanation.html", "/explanation.js", "/explanation.css")
+                    .permitAll()
+                    // Read through the FHIR API, which decides.
+                    .requestMatchers(HttpMethod.GET, "/explanations/**")
+                    .permitAll()
                     .anyRequest()
                     .denyAll())
         .addFilterAfter(new FhirRightsFilter(), AuthorizationFilter.class);

@@ -1,0 +1,56 @@
+package org.mcsguideline.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.elm.r1.VersionedIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.execution.ExpressionResult;
+
+/**
+ * Every define that an evaluation has worked out on its way. Holds the engine's own values, and
+ * with them the record, until {@link #values} is asked; taking it costs nothing.
+ */
+public final class Worked {
+
+  /** Of nothing. */
+  public static final Worked NOTHING = new Worked(Map.of());
+
+  private final Map<VersionedIdentifier, Map<String, ExpressionResult>> worked;
+
+  Worked(Map<VersionedIdentifier, Map<String, ExpressionResult>> worked) {
+    this.worked = worked;
+  }
+
+  /**
+   * The values of those of these defines that were worked out.
+   *
+   * @param defines library and name with a point between
+   * @param criteria those of which it is told as well what was read for them
+   */
+  public List<WorkedDefine> values(Collection<String> defines, Set<String> criteria) {
+    Map<String, ExpressionResult> byKey = new LinkedHashMap<>();
+    worked.forEach(
+        (library, results) ->
+            results.forEach((name, result) -> byKey.put(library.getId() + "." + name, result)));
+    Set<String> wanted = new HashSet<>(defines);
+    List<WorkedDefine> values = new ArrayList<>();
+    byKey.forEach(
+        (key, result) -> {
+          if (wanted.contains(key)) {
+            @Nullable Object value = result.getValue();
+            values.add(
+                new WorkedDefine(
+                    key,
+                    TracedValues.plain(value),
+                    ReadResources.of(
+                        criteria.contains(key) ? result.getEvaluatedResources() : value)));
+          }
+        });
+    return values;
+  }
+}

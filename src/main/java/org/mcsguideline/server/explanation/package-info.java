@@ -1,0 +1,7 @@
+/** Wiring of the explanations: their address, their page and the door they are read by. */
+@NullMarked
+@CheckReturnValue
+package org.mcsguideline.server.explanation;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
