@@ -59,7 +59,8 @@ final class CodeCheck implements GuidelineCheck {
     if (pointer.matches(".*/coding/\\d+") && !(node.has("code") && node.has("system"))) {
       problems.add(resource.at(pointer), "a coding has a system and a code");
     }
-    if (node.has("code") && node.has("system")) {
+    // An OperationDefinition has both, and means something else by them.
+    if (node.has("code") && node.has("system") && !node.path("system").isBoolean()) {
       check(guideline, use(resource, pointer, system, node), problems);
     } else if (node.has("concept") && node.has("system")) {
       JsonNode concepts = node.path("concept");
