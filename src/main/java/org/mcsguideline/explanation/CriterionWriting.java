@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mcsguideline.decision.KeptDecision;
@@ -78,11 +81,22 @@ final class CriterionWriting {
         define.rule(),
         define.cql(),
         define.uses().stream().filter(this::isShown).toList(),
-        define.thresholds(),
+        thresholds(define, new LinkedHashSet<>()),
         own.isEmpty() ? rowsOfUser : own,
         own.isEmpty(),
         cites(Stream.concat(Stream.of(define.rule()), item.values().stream())),
         kept.read());
+  }
+
+  /** Those of the facts that it asks for too; a criterion among them shows its own. */
+  private List<String> thresholds(LogicDefine define, Set<String> seen) {
+    Stream<String> ofFacts =
+        define.uses().stream()
+            .filter(seen::add)
+            .flatMap(key -> Optional.ofNullable(grounds.defines().get(key)).stream())
+            .filter(used -> used.kind() == Kind.FACT)
+            .flatMap(used -> thresholds(used, seen).stream());
+    return Stream.concat(define.thresholds().stream(), ofFacts).distinct().toList();
   }
 
   private boolean isShown(String key) {

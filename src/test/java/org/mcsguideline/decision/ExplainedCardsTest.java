@@ -195,7 +195,7 @@ class ExplainedCardsTest {
     assertThat(gcs.name()).isEqualTo("GCS at hospital arrival");
     assertThat(gcs.values().get(0)).startsWith("E");
     assertThat(gcs.cites()).contains("D01", "D02");
-    assertThat(explanation.evidence().get("D01").lines())
+    assertThat(Objects.requireNonNull(explanation.evidence().get("D01")).lines())
         .map(EvidencePiece.Line::name)
         .contains("reading a", "reading b");
   }

@@ -68,6 +68,8 @@ class MappingsIT {
             "[POST] /cds-services/{id}/feedback",
             "[GET] /coverage",
             "[GET] /evidence.r5.json",
+            "[GET] /explanations/{id}",
+            "[GET] /explanations/{id}/fhir",
             "[] /error",
             "[GET] /actuator",
             "[GET] /actuator/prometheus",

@@ -1,0 +1,117 @@
+package org.mcsguideline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mcsguideline.vignettes.HookRequestJson;
+import org.mcsguideline.vignettes.HookService;
+import org.mcsguideline.vignettes.RunningServer;
+import org.mcsguideline.vignettes.RunningServer.Answer;
+import org.mcsguideline.vignettes.Vignette;
+import org.mcsguideline.vignettes.Vignettes;
+
+/** Over HTTP: from the link of a card to what is behind it. */
+class ExplanationIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static RunningServer server = RunningServer.get();
+
+  @BeforeAll
+  static void storeIsThere() {
+    server = server.withStore();
+  }
+
+  private static JsonNode cards(Vignette vignette, HookService service) {
+    ObjectNode request = HookRequestJson.of(vignette, service);
+    request.put("hookInstance", UUID.randomUUID().toString());
+    Answer answer = server.post("/cds-services/" + service.id(), request.toString());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json().path("cards");
+  }
+
+  /** What the page asks for, by the decision that its address names. */
+  private static String decision(JsonNode card) {
+    JsonNode link = card.path("links").path(0);
+    assertThat(link.path("type").asText()).isEqualTo("absolute");
+    assertThat(link.path("label").asText()).isNotBlank();
+    URI page = URI.create(link.path("url").asText());
+    assertThat(page.getPath()).isEqualTo("/explanation.html");
+    assertThat(page.getQuery()).startsWith("decision=");
+    return page.getQuery().substring("decision=".length());
+  }
+
+  private static JsonNode awaited(String path) {
+    await().atMost(PATIENCE).until(() -> server.get(path).status() == 200);
+    return server.get(path).json();
+  }
+
+  @ParameterizedTest
+  @EnumSource(HookService.class)
+  void everyCardOfEveryVignetteLinksToItsExplanation(HookService service) {
+    int walked = 0;
+    for (Vignette vignette : Vignettes.all()) {
+      for (JsonNode card : cards(vignette, service)) {
+        JsonNode explanation = awaited("/explanations/" + decision(card));
+        JsonNode told =
+            explanation
+                .path("recommendations")
+                .valueStream()
+                .filter(one -> one.path("cards").toString().contains(card.path("uuid").asText()))
+                .findFirst()
+                .orElseThrow();
+        JsonNode row = explanation.path("ledger").path(told.path("sentences").path(0).asText());
+        assertThat(row.path("statement").asText()).isNotBlank();
+        String key = row.path("evidence").path(0).asText();
+        String reference = explanation.path("evidence").path(key).path("reference").asText();
+        assertThat(server.get("/fhir/" + reference).status()).as(reference).isEqualTo(200);
+        JsonNode criterion =
+            explanation.path("defines").path(told.path("criteria").path(0).asText());
+        assertThat(criterion.path("cql").asText()).isNotBlank();
+        assertThat(criterion.path("state").asText()).isNotBlank();
+        walked++;
+      }
+    }
+    assertThat(walked).as("cards").isPositive();
+  }
+
+  @Test
+  void theOperationTellsTheSameAsFhir() {
+    String id = decision(cards(Vignettes.byId("V04"), HookService.ORDER_REVIEW).path(0));
+    JsonNode parameters = awaited("/fhir/GuidanceResponse/" + id + "/$explain");
+    assertThat(parameters.path("resourceType").asText()).isEqualTo("Parameters");
+    assertThat(parameters.toString())
+        .contains("GuidanceResponse/" + id, "McsCriteria.Is In Population", "Basic/mcs-l-r1")
+        .contains("\"name\":\"threshold\"", "\"name\":\"evidence\"", "\"name\":\"discrepancy\"");
+  }
+
+  @Test
+  void whatIsNotKeptIsNotFoundAndSaysSo() {
+    for (String path :
+        new String[] {"/explanations/nosuch", "/fhir/GuidanceResponse/nosuch/$explain"}) {
+      Answer answer = server.get(path);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.body()).contains("OperationOutcome", "No decision with this id");
+    }
+  }
+
+  @Test
+  void thePageRunsNothingButItsOwnFiles() {
+    Answer page = server.get("/explanation.html");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("Not validated for clinical use")
+        .doesNotContain("<style", "onclick");
+    assertThat(server.get("/explanation.js").body()).doesNotContain("innerHTML", "eval(");
+    assertThat(server.get("/explanation.css").status()).isEqualTo(200);
+  }
+}
