@@ -152,7 +152,7 @@ class ExplainedCardsTest {
         .map(explanation.data()::get)
         .anySatisfy(
             datum -> {
-              assertThat(datum.unit()).isEqualTo("mm[Hg]");
+              assertThat(datum.unit()).isEqualTo("mmHg");
               assertThat(datum.minutesBefore()).isBetween(0L, 120L);
             });
   }
