@@ -78,8 +78,9 @@ function valueOf(criterion) {
     return elementsInWords(criterion.items[0]);
   }
   const data = criterion.data.map(key => shown.data[key]).filter(Boolean);
-  const newest = data.find(datum => datum.value);
-  return newest ? newest.what + ' ' + datumInWords(newest) : '';
+  // The value of one entry beside a criterion that rests on several would be read as its result.
+  const one = data.length > 0 && data.every(datum => datum.what === data[0].what);
+  return one && data[0].value ? data[0].what + ' ' + datumInWords(data[0]) : '';
 }
 
 function elementsInWords(item) {
@@ -125,7 +126,9 @@ function piece(key, above) {
   if (!found || above.includes(key)) {
     return null;
   }
-  const summary = plainSummary(element('strong', '', found.key), ' ' + found.kind + (found.title ? ': ' + found.title : ''));
+  const first = found.lines.slice(0, found.title ? 1 : 3).filter(line => line.value.length < 200);
+  const summary = plainSummary(element('strong', '', found.key), ' ' + [found.kind, found.title].filter(Boolean).join(': '),
+    first.length ? element('div', 'quiet', first.map(line => line.name + ': ' + line.value).join(' · ')) : null);
   return opening(summary, () => [
     element('table', '', element('tbody', '', ...found.lines.map(line => element('tr', '',
       element('td', 'quiet', line.name), element('td', '', line.value),
@@ -169,14 +172,18 @@ function criterionRow(key, above) {
   const summary = element('summary', '', element('span', '', criterion.name), stateOf(criterion),
     element('span', 'quiet', valueOf(criterion)));
   return opening(summary, () => [
-    ...heading('Rule', criterion.rule ? element('p', '', criterion.rule) : null,
-      opening(plainSummary('The expression'), () => [element('p', 'quiet', criterion.key), element('pre', '', criterion.cql)])),
+    ...heading('Rule', criterion.rule ? element('p', '', criterion.rule) : null, element('pre', '', criterion.cql),
+      element('p', 'quiet', criterion.key)),
     ...heading('Thresholds', list(criterion.thresholds.map(threshold).filter(Boolean))),
     ...heading('Data used', dataTable(criterion),
+      criterion.dataInAll > criterion.data.length
+        ? element('p', '', 'The newest ' + criterion.data.length + ' of ' + criterion.dataInAll + ' entries that were read.') : null,
       criterion.items.length > 1 ? list(criterion.items.map(elementsInWords)) : null),
+    ...heading('Rests on', criterion.uses.map(used => criterionRow(used, [...above, key]))),
     ...heading(criterion.ledgerOfUser ? 'The source says (of what asks for this)' : 'The source says', sentences(criterion)),
-    ...behind(criterion.ledger, criterion.cites),
-    ...heading('Rests on', criterion.uses.map(used => criterionRow(used, [...above, key])))]);
+    ...(criterion.ledgerOfUser && above.length
+      ? [opening(plainSummary('The evidence behind it'), () => behind(criterion.ledger, criterion.cites))]
+      : behind(criterion.ledger, criterion.cites))]);
 }
 
 function recommendation(told) {
@@ -194,7 +201,9 @@ function recommendation(told) {
     section.append(...heading('Not known', list(told.missing)));
   }
   section.append(element('div', 'head', element('span', '', 'Criterion'), element('span', '', 'State'), element('span', '', 'Value')));
-  section.append(...told.criteria.map(key => criterionRow(key, [])).filter(Boolean));
+  section.append(...told.criteria
+    .filter(key => shown.defines[key] && (shown.defines[key].kind === 'criterion' || shown.defines[key].state !== 'not asked'))
+    .map(key => criterionRow(key, [])).filter(Boolean));
   section.append(opening(plainSummary('What the source says, and the evidence behind it'),
     () => [...sentences({ ledger: told.sentences }), ...behind(told.sentences, [])]));
   section.append(opening(plainSummary('The expressions that made the card appear'), () => [
@@ -207,7 +216,7 @@ function show(explanation) {
   shown = explanation;
   const place = document.getElementById('explanation');
   place.replaceChildren();
-  say('Decision of ' + explanation.time + ', guideline ' + explanation.knowledgeVersion
+  say('Decision of ' + explanation.time.replace('T', ' ') + ', guideline ' + explanation.knowledgeVersion
     + '. Open a line to see its rule, data and evidence.');
   if (!explanation.current) {
     place.append(element('p', 'notice', 'The guideline or the local choices have changed since this decision; rules and thresholds are shown as they are now.'));

@@ -60,10 +60,15 @@ public record KeptDecision(
    * @param state true, false, unknown, known, or a word of the guideline
    * @param values plain texts
    * @param items things that it lists, element by element
-   * @param read references
+   * @param read references, of many only the newest
+   * @param readInAll how many these are
    */
   public record KeptState(
-      String state, List<String> values, List<Map<String, String>> items, List<String> read) {
+      String state,
+      List<String> values,
+      List<Map<String, String>> items,
+      List<String> read,
+      int readInAll) {
 
     public KeptState {
       values = List.copyOf(values);

@@ -67,11 +67,14 @@ public final class KeptDecisions {
   }
 
   private static KeptState state(ParametersParameterComponent define) {
+    List<String> read = texts(define, TraceParameters.READ);
+    String inAll = text(define, TraceParameters.READ_IN_ALL);
     return new KeptState(
         text(define, "state"),
         texts(define, "value"),
         parts(define, TraceParameters.ITEM).map(KeptDecisions::elements).toList(),
-        texts(define, TraceParameters.READ));
+        read,
+        inAll.isEmpty() ? read.size() : Integer.parseInt(inAll));
   }
 
   private static Map<String, String> elements(ParametersParameterComponent part) {

@@ -19,6 +19,7 @@ final class TraceParameters {
   static final String ID = "trace";
   static final String DEFINE = "define";
   static final String READ = "read";
+  static final String READ_IN_ALL = "readInAll";
   static final String ITEM = "item";
   private static final int LONGEST = 500;
 
@@ -54,6 +55,9 @@ final class TraceParameters {
     }
     if (!stated) {
       values(part, value);
+    }
+    if (define.readInAll() > define.read().size()) {
+      part(part, READ_IN_ALL, Integer.toString(define.readInAll()));
     }
     for (ReadResource resource : define.read()) {
       part.addPart().setName(READ).setValue(new UriType(resource.reference()));

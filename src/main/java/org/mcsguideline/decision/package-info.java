@@ -1,7 +1,7 @@
 /**
  * What the service keeps of its work: decisions, what users did with cards, and who asked. Its form
  * as FHIR resources, the queue in front of the store, and the memory of recent advice. May import
- * {@code advice} and {@code request}.
+ * {@code advice}, {@code evaluation} and {@code request}.
  */
 @NullMarked
 @CheckReturnValue

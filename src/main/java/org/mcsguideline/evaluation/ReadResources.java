@@ -1,5 +1,6 @@
 package org.mcsguideline.evaluation;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.opencds.cqf.cql.engine.runtime.Tuple;
 /** Tells of resources in a line each, whatever their type. */
 final class ReadResources {
 
-  private static final int MOST = 6;
+  private static final int MOST = 12;
   private static final List<String> TIMES =
       List.of(
           "effective[x]",
@@ -38,19 +39,27 @@ final class ReadResources {
 
   private ReadResources() {}
 
-  /** Of a value or a collection of values; the newest come first, and only so many. */
-  static List<ReadResource> of(@Nullable Object value) {
-    Map<String, ReadResource> found = new LinkedHashMap<>();
-    resources(value)
+  /** The resources in a value or a collection of values, each once. */
+  static Collection<Resource> in(@Nullable Object value) {
+    Map<String, Resource> found = new LinkedHashMap<>();
+    resources(value).forEach(resource -> found.putIfAbsent(reference(resource), resource));
+    return found.values();
+  }
+
+  /** The newest come first, and only so many. */
+  static List<ReadResource> lines(Collection<Resource> resources) {
+    return resources.stream()
         .map(ReadResources::line)
-        .forEach(line -> found.putIfAbsent(line.reference(), line));
-    return found.values().stream()
         .sorted(
             Comparator.comparing(
                     ReadResource::time, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
                 .reversed())
         .limit(MOST)
         .toList();
+  }
+
+  private static String reference(Resource resource) {
+    return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
   }
 
   private static Stream<Resource> resources(@Nullable Object value) {
@@ -80,7 +89,7 @@ final class ReadResources {
                         .strip())
             .collect(Collectors.joining("; "));
     return new ReadResource(
-        resource.fhirType() + "/" + resource.getIdElement().getIdPart(),
+        reference(resource),
         NAMES.stream()
             .flatMap(name -> first(resource, name).stream())
             .map(ReadResources::words)

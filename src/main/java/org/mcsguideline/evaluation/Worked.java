@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.elm.r1.VersionedIdentifier;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.cql.engine.execution.ExpressionResult;
 
@@ -43,12 +44,11 @@ public final class Worked {
         (key, result) -> {
           if (wanted.contains(key)) {
             @Nullable Object value = result.getValue();
+            Collection<Resource> read =
+                ReadResources.in(criteria.contains(key) ? result.getEvaluatedResources() : value);
             values.add(
                 new WorkedDefine(
-                    key,
-                    TracedValues.plain(value),
-                    ReadResources.of(
-                        criteria.contains(key) ? result.getEvaluatedResources() : value)));
+                    key, TracedValues.plain(value), ReadResources.lines(read), read.size()));
           }
         });
     return values;

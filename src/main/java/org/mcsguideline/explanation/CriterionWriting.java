@@ -23,7 +23,7 @@ import org.mcsguideline.knowledge.LogicDefine.Kind;
 final class CriterionWriting {
 
   private static final KeptState NOT_ASKED =
-      new KeptState("not asked", List.of(), List.of(), List.of());
+      new KeptState("not asked", List.of(), List.of(), List.of(), 0);
 
   private final Grounds grounds;
   private final KeptDecision decision;
@@ -85,7 +85,8 @@ final class CriterionWriting {
         own.isEmpty() ? rowsOfUser : own,
         own.isEmpty(),
         cites(Stream.concat(Stream.of(define.rule()), item.values().stream())),
-        kept.read());
+        kept.read(),
+        kept.readInAll());
   }
 
   /** Those of the facts that it asks for too; a criterion among them shows its own. */

@@ -86,7 +86,8 @@ public record Explanation(
    * @param ledger ids of the rows that name it, or else what asks for it
    * @param ledgerOfUser whether these rows name what asks for it
    * @param cites keys of evidence that its texts name
-   * @param data references
+   * @param data references to what was read, of many only the newest
+   * @param dataInAll how many these are
    */
   public record Criterion(
       String key,
@@ -103,7 +104,8 @@ public record Explanation(
       List<String> ledger,
       boolean ledgerOfUser,
       List<String> cites,
-      List<String> data) {}
+      List<String> data,
+      int dataInAll) {}
 
   /**
    * A resource of the record in a line.

@@ -12,6 +12,7 @@ import org.mcsguideline.decision.KeptDecision.KeptCard;
 import org.mcsguideline.decision.KeptDecision.KeptPlan;
 import org.mcsguideline.knowledge.Backing;
 import org.mcsguideline.knowledge.Grounds;
+import org.mcsguideline.knowledge.KeptDefine;
 import org.mcsguideline.knowledge.LedgerRow;
 import org.mcsguideline.knowledge.LogicDefine;
 import org.mcsguideline.knowledge.LogicDefine.Kind;
@@ -40,6 +41,8 @@ final class PlanCriteria {
     return Stream.concat(conditions().stream(), plan.deciding().stream())
         .distinct()
         .filter(grounds.defines()::containsKey)
+        // Said for the record alone; it decides nothing.
+        .filter(key -> !key.endsWith("." + KeptDefine.REASONS.define()))
         .toList();
   }
 
@@ -68,6 +71,11 @@ final class PlanCriteria {
     return define != null && define.kind() == Kind.CRITERION;
   }
 
+  private boolean listsItems(String key) {
+    LogicDefine define = grounds.defines().get(key);
+    return define != null && !define.items().isEmpty();
+  }
+
   private void open(String key, Set<String> seen) {
     LogicDefine define = grounds.defines().get(key);
     if (define == null || define.kind() == Kind.WORDING || !seen.add(key)) {
@@ -75,8 +83,11 @@ final class PlanCriteria {
     }
     boolean unused = criteria.addAll(define.items());
     if (define.items().isEmpty()) {
+      List<String> lists = define.uses().stream().filter(this::listsItems).toList();
       if (define.library().equals(plan.library())) {
         define.uses().forEach(used -> open(used, seen));
+      } else if (!lists.isEmpty()) {
+        lists.forEach(list -> open(list, seen));
       } else {
         unused = criteria.add(key);
       }

@@ -201,6 +201,17 @@ class ExplainedCardsTest {
   }
 
   @Test
+  void showsTheFeaturesAmongTheCriteria() {
+    Recommended profile =
+        ofDemo(true).recommendations().stream()
+            .filter(told -> told.plan().contains("selected-use"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(profile.criteria())
+        .contains("McsSelectionFeatures.Gcs State", "McsSelectionFeatures.Stemi State");
+  }
+
+  @Test
   void saysWhenTheGuidelineHasChangedSince() {
     assertThat(ofDemo(true).current()).isTrue();
     KeptDecision kept =

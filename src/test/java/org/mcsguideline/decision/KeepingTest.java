@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Basic;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,27 @@ class KeepingTest {
 
     await().until(() -> store.kept.size() == 8 && losses.count() == 1);
     assertThat(log.getAll()).contains("Not kept: d4").doesNotContain("poison");
+  }
+
+  @Test
+  void knowsWhatIsNotWrittenYet() {
+    add(1, 2);
+    assertThat(queue.holds("d2")).isTrue();
+    thread.start();
+
+    await().until(() -> store.kept.size() == 2);
+    await().until(() -> !queue.holds("d2"));
+    assertThat(queue.holds("d3")).isFalse();
+  }
+
+  @Test
+  void whatWaitsBehindManyIsMadeLight() {
+    KeepingQueue many = new KeepingQueue(100, losses);
+    AtomicInteger lightened = new AtomicInteger();
+    for (int i = 0; i < 70; i++) {
+      many.add(new Kept("d" + i, List::of, lightened::incrementAndGet));
+    }
+    assertThat(lightened).hasValue(70 - 64);
   }
 
   @Test

@@ -24,7 +24,7 @@ class FeverExplainedTest {
   private static final String PLAN = TinyGuideline.CANONICAL + "/PlanDefinition/fever-rec";
 
   private static KeptState state(String state) {
-    return new KeptState(state, List.of(), List.of(), List.of("Observation/t1"));
+    return new KeptState(state, List.of(), List.of(), List.of("Observation/t1"), 1);
   }
 
   private static Explanation explained(String state) {
