@@ -65,8 +65,12 @@ function age(minutes) {
   return minutes < 72 * 60 ? Math.floor(minutes / 60) + ' h before' : Math.floor(minutes / 1440) + ' days before';
 }
 
+function valueInWords(datum) {
+  return (({ 'true': 'yes', 'false': 'no' })[datum.value] || datum.value) + (datum.unit ? ' ' + datum.unit : '');
+}
+
 function datumInWords(datum) {
-  return [datum.value + (datum.unit ? ' ' + datum.unit : ''), age(datum.minutesBefore)].filter(Boolean).join(', ');
+  return [valueInWords(datum), age(datum.minutesBefore)].filter(Boolean).join(', ');
 }
 
 function valueOf(criterion) {
@@ -98,8 +102,8 @@ function dataTable(criterion) {
     element('thead', '', element('tr', '', ...['What', 'Value', 'Time', 'Resource'].map(h => element('th', '', h)))),
     element('tbody', '', ...data.map(datum => element('tr', '',
       element('td', '', datum.what),
-      element('td', '', datum.value + (datum.unit ? ' ' + datum.unit : '')),
-      element('td', '', [datum.time, age(datum.minutesBefore)].filter(Boolean).join(', ')),
+      element('td', '', valueInWords(datum)),
+      element('td', '', [datum.time.replace('T', ' '), age(datum.minutesBefore)].filter(Boolean).join(', ')),
       element('td', 'quiet', datum.reference)))));
 }
 
