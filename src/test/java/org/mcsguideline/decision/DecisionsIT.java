@@ -34,7 +34,11 @@ class DecisionsIT {
     assertThat(kept.path("status").asText()).isEqualTo("success");
     assertThat(kept.path("reasonCode").toString()).contains("population-determined");
     assertThat(kept.toString()).contains("SHOW", "PROFILE", "siteProfileHash", "\"input\"");
-    assertThat(kept.toString()).doesNotContain("valueQuantity", "5.2", "lactate 5");
+    assertThat(kept.path("contained").path(0).toString())
+        .as("the account, beside the trace, holds no value")
+        .contains("recommendation")
+        .doesNotContain("valueQuantity", "5.2", "lactate 5");
+    assertThat(kept.path("contained").path(1).toString()).contains("McsCriteria.Is In Population");
   }
 
   @Test
