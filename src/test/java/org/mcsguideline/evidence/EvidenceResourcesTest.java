@@ -7,96 +7,22 @@ import static org.mcsguideline.evidence.BuiltEvidence.part;
 import static org.mcsguideline.evidence.BuiltEvidence.sourceValues;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mcsguideline.evidence.BuiltEvidence.Row;
 import org.mcsguideline.knowledge.json.FhirJson;
 
+/** What the resources say, and how they hang together. */
 class EvidenceResourcesTest {
 
   private static final List<JsonNode> RESOURCES = BuiltEvidence.resources();
-  private static final Map<String, Integer> ROWS =
-      Map.of(
-          "recommendations.csv", 3,
-          "pooled-outcomes.csv", 12,
-          "rcts.csv", 13,
-          "ongoing-trials.csv", 13,
-          "etd-judgements.csv", 15,
-          "narrative-facts.csv", 37,
-          "research-gaps.csv", 14,
-          "references.csv", 47,
-          "discrepancies.csv", 67,
-          "sources.csv", 54);
-
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final Pattern RATIO = Pattern.compile("\\b(OR|RR|HR)\\b[^A-Za-z]{0,3}\\d");
-
-  private static List<JsonNode> of(Row row) {
-    Pattern keys = Pattern.compile(row.key() + "(-(effect|exposure|alternative)(-later)?)?");
-    return RESOURCES.stream().filter(r -> keys.matcher(key(r)).matches()).toList();
-  }
 
   private static Stream<JsonNode> all(String type) {
     return RESOURCES.stream().filter(r -> type.equals(r.path("resourceType").asText()));
-  }
-
-  @Test
-  void everyTableHasItsRows() {
-    assertThat(
-            BuiltEvidence.rows()
-                .collect(Collectors.groupingBy(Row::table, Collectors.summingInt(row -> 1))))
-        .isEqualTo(ROWS);
-  }
-
-  @Test
-  void everyRowIsOneResourceWithItsKeyAndTheIdOfItsKey() {
-    assertThat(BuiltEvidence.rows())
-        .allSatisfy(
-            row -> {
-              List<JsonNode> found =
-                  RESOURCES.stream().filter(r -> row.key().equals(key(r))).toList();
-              assertThat(found).hasSize(1);
-              if (!row.table().equals("recommendations.csv")) {
-                assertThat(found.get(0).path("id").asText())
-                    .isEqualTo("mcs-" + row.key().toLowerCase(java.util.Locale.ROOT));
-              }
-            });
-  }
-
-  /** Numbers as numbers of their own; texts whole, alone or within a longer one. */
-  @Test
-  void noCellIsLost() {
-    List<String> lost = new ArrayList<>();
-    int walked = 0;
-    for (Row row : BuiltEvidence.rows().toList()) {
-      Set<String> texts =
-          of(row).stream().flatMap(BuiltEvidence::leaves).collect(Collectors.toSet());
-      for (Map.Entry<String, String> cell : row.cells().toMap().entrySet()) {
-        // Two numbers of one publication are two identifiers.
-        for (String text :
-            cell.getKey().equals("doi")
-                ? cell.getValue().split("; ", -1)
-                : new String[] {cell.getValue()}) {
-          walked++;
-          if (!text.isBlank() && !isIn(texts, text)) {
-            lost.add(row + " " + cell.getKey() + ": " + text);
-          }
-        }
-      }
-    }
-    assertThat(walked).isGreaterThan(2500);
-    assertThat(lost).isEmpty();
-  }
-
-  private static boolean isIn(Set<String> texts, String text) {
-    return texts.contains(text)
-        || (!NUMBER.matcher(text).matches() && texts.stream().anyMatch(t -> t.contains(text)));
   }
 
   @Test
