@@ -2,14 +2,14 @@ package org.mcsguideline.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.mcsguideline.decision.KeptDecisions.PATIENCE;
-import static org.mcsguideline.decision.KeptDecisions.awaited;
-import static org.mcsguideline.decision.KeptDecisions.call;
-import static org.mcsguideline.decision.KeptDecisions.feedback;
-import static org.mcsguideline.decision.KeptDecisions.fresh;
-import static org.mcsguideline.decision.KeptDecisions.overridden;
-import static org.mcsguideline.decision.KeptDecisions.search;
-import static org.mcsguideline.decision.KeptDecisions.server;
+import static org.mcsguideline.decision.DecisionCalls.PATIENCE;
+import static org.mcsguideline.decision.DecisionCalls.awaited;
+import static org.mcsguideline.decision.DecisionCalls.call;
+import static org.mcsguideline.decision.DecisionCalls.feedback;
+import static org.mcsguideline.decision.DecisionCalls.fresh;
+import static org.mcsguideline.decision.DecisionCalls.overridden;
+import static org.mcsguideline.decision.DecisionCalls.search;
+import static org.mcsguideline.decision.DecisionCalls.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

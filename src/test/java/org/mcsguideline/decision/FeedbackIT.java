@@ -1,12 +1,12 @@
 package org.mcsguideline.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mcsguideline.decision.KeptDecisions.LOCAL;
-import static org.mcsguideline.decision.KeptDecisions.call;
-import static org.mcsguideline.decision.KeptDecisions.feedback;
-import static org.mcsguideline.decision.KeptDecisions.fresh;
-import static org.mcsguideline.decision.KeptDecisions.overridden;
-import static org.mcsguideline.decision.KeptDecisions.search;
+import static org.mcsguideline.decision.DecisionCalls.LOCAL;
+import static org.mcsguideline.decision.DecisionCalls.call;
+import static org.mcsguideline.decision.DecisionCalls.feedback;
+import static org.mcsguideline.decision.DecisionCalls.fresh;
+import static org.mcsguideline.decision.DecisionCalls.overridden;
+import static org.mcsguideline.decision.DecisionCalls.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

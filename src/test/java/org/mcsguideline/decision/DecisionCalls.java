@@ -13,13 +13,13 @@ import org.mcsguideline.vignettes.RunningServer;
 import org.mcsguideline.vignettes.RunningServer.Answer;
 
 /** Calls of the running server, and what it keeps of them. */
-final class KeptDecisions {
+final class DecisionCalls {
 
   static final String LOCAL = "http://fhir.org/guides/mcs-after-rosc/CodeSystem/mcs-local|";
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private KeptDecisions() {}
+  private DecisionCalls() {}
 
   /** The server with its store. */
   static RunningServer server() {
