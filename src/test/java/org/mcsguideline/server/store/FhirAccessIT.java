@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mcsguideline.server.store.ProtectedServer.KEY;
 import static org.mcsguideline.server.store.ProtectedServer.claims;
 import static org.mcsguideline.server.store.ProtectedServer.nobody;
+import static org.mcsguideline.server.store.ProtectedServer.patient;
 import static org.mcsguideline.server.store.ProtectedServer.reader;
 import static org.mcsguideline.server.store.ProtectedServer.token;
 import static org.mcsguideline.server.store.ProtectedServer.writer;
@@ -21,6 +22,15 @@ import org.mcsguideline.server.store.TrialServer.Answer;
 /** The FHIR API with login: who gets in. */
 @Tag("T-OPENAPI")
 class FhirAccessIT {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/explanations/nosuch", "/fhir/GuidanceResponse/nosuch/$explain"})
+  void whoMayReadADecisionMayHaveItExplained(String path) {
+    assertThat(nobody().get(path).status()).isEqualTo(401);
+    assertThat(patient().get(path).status()).isIn(403, 404);
+    assertThat(reader().get(path).status()).isEqualTo(404);
+    assertThat(nobody().get("/explanation.html").status()).isEqualTo(200);
+  }
 
   @ParameterizedTest
   @ValueSource(
