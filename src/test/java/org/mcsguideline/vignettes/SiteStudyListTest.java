@@ -13,7 +13,10 @@ class SiteStudyListTest {
   private static final String LIST = "Trials Confirmed Recruiting";
   private static final String ANCHOR = "NCT04184635";
 
-  /** Completed, terminated, stopped, closed, without shock, or without a record. */
+  /** In the source, and no register that could be read has it. */
+  private static final String WITHOUT_STATE = "NCT04989777";
+
+  /** Completed, terminated, stopped, closed or without shock. */
   private static final List<String> CLOSED =
       List.of(
           "NCT01633502",
@@ -22,7 +25,6 @@ class SiteStudyListTest {
           "NCT05642273",
           "NCT03947619",
           "NCT04562272",
-          "NCT04989777",
           "NCT04369573");
 
   private static final List<String> UNUSABLE =
@@ -48,7 +50,10 @@ class SiteStudyListTest {
 
   @Test
   void anEntryThatCannotBeUsedStopsTheStart() {
-    SiteProfile profile = SiteProfile.standard().with(LIST, "String", "NCT99999999|2024-02-19");
+    SiteProfile profile =
+        SiteProfile.standard()
+            .with(LIST, "String", "NCT99999999|2024-02-19")
+            .with(LIST, "String", WITHOUT_STATE + "|2024-02-19");
     for (String entry : UNUSABLE) {
       profile = profile.with(LIST, "String", entry);
     }
@@ -62,14 +67,15 @@ class SiteStudyListTest {
                         entry ->
                             assertThat(refused)
                                 .hasMessageContaining(LIST + ": \"" + entry + "\" is not")))
-        .hasMessageContaining("the guideline has no research study NCT99999999");
+        .hasMessageContaining("no research study of known state with the number NCT99999999")
+        .hasMessageContaining("no research study of known state with the number " + WITHOUT_STATE);
   }
 
   @Test
-  void everyStudyOfTheSourceIsThereOnce() {
+  void everyStudyOfKnownStateIsThereOnce() {
     assertThat(Guideline.knowledge().readByLogic().get("ResearchStudy"))
         .filteredOn(study -> study.contains("clinicaltrials.gov"))
-        .hasSize(13)
+        .hasSize(12)
         .doesNotHaveDuplicates()
         .allSatisfy(study -> assertThat(study).contains("\"note\""));
   }

@@ -34,11 +34,19 @@ final class EvidenceIndex {
           row.table().kind() == EvidenceTable.Kind.RECOMMENDATION
               ? String.join("", tables.about(row.key(), "plan"))
               : id(row.key());
-      references.put(row.key(), row.table().kind().type() + "/" + id);
+      references.put(row.key(), type(row) + "/" + id);
       if (row.table().citedByKey()) {
         cited.put(row.key(), reference(row.key()));
       }
     }
+  }
+
+  /** A study needs a state, and R4 has no code for a state that nobody knows. */
+  private String type(EvidenceRow row) {
+    EvidenceTable.Kind kind = row.table().kind();
+    boolean stateless =
+        kind == EvidenceTable.Kind.TRIAL && tables.about(row.key(), "status").isEmpty();
+    return stateless ? "Basic" : kind.type();
   }
 
   EvidenceTables tables() {

@@ -10,8 +10,6 @@ import org.mcsguideline.knowledge.assembly.evidence.Outcome.Compared;
 /** A trial as a ResearchStudy, and its result where it has one. */
 final class TrialResources {
 
-  private static final String UNKNOWN = "unknown";
-  private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
   private static final String DATE = "\\d{4}(-\\d{2}(-\\d{2})?)?";
 
   private final EvidenceIndex index;
@@ -24,11 +22,15 @@ final class TrialResources {
 
   /** The study first. What the row has no element for is not yet written. */
   List<Draft> of(EvidenceRow row) {
+    Optional<String> status = about(row, "status").stream().findFirst();
+    if (status.isEmpty()) {
+      return List.of(withoutState(row));
+    }
     Draft study = Draft.plain(index, "ResearchStudy", row.key());
     List<Draft> made = new ArrayList<>(List.of(study));
     String title = row.take("title").orElse(row.key());
     study.put("title", title);
-    putStatus(row, study);
+    study.put("status", status.get());
     for (String element : List.of("category", "focus")) {
       about(row, element).forEach(code -> study.add(element, Elements.concept(index.coding(code))));
     }
@@ -54,22 +56,22 @@ final class TrialResources {
     return made;
   }
 
-  private List<String> about(EvidenceRow row, String relation) {
-    return index.tables().about(row.key(), relation);
+  /** R4 wants a state of every study and has no code for one that nobody knows. */
+  private Draft withoutState(EvidenceRow row) {
+    Draft basic = Draft.basic(index, row.key(), row.table().code());
+    row.take("registry-number")
+        .ifPresent(number -> basic.add("identifier", registered(row, number)));
+    return basic;
   }
 
-  private void putStatus(EvidenceRow row, Draft study) {
-    String status =
-        about(row, "status").stream()
-            .findFirst()
-            .orElseThrow(() -> new EvidenceUnclear(row, "about.csv gives no status"));
-    if (status.equals(UNKNOWN)) {
-      ObjectNode absent = JsonNodeFactory.instance.objectNode();
-      absent.putArray("extension").add(Elements.extension(ABSENT, "valueCode", UNKNOWN));
-      study.set("_status", absent);
-    } else {
-      study.put("status", status);
-    }
+  private ObjectNode registered(EvidenceRow row, String number) {
+    String table = row.table().name();
+    return Elements.identifier(
+        String.join("", index.tables().about(table, "registry-system")), number);
+  }
+
+  private List<String> about(EvidenceRow row, String relation) {
+    return index.tables().about(row.key(), relation);
   }
 
   private static ObjectNode arm(Draft study, Optional<String> name) {
@@ -83,9 +85,8 @@ final class TrialResources {
     row.take("registry-number")
         .ifPresent(
             number -> {
-              String system = String.join("", index.tables().about(table, "registry-system"));
               String page = String.join("", index.tables().about(table, "registry-page"));
-              study.add("identifier", Elements.identifier(system, number));
+              study.add("identifier", registered(row, number));
               study.add(
                   "relatedArtifact",
                   JsonNodeFactory.instance
