@@ -74,9 +74,8 @@ function datumInWords(datum) {
 }
 
 function valueOf(criterion) {
-  const texts = criterion.values.filter(Boolean);
-  if (texts.length) {
-    return texts.join('; ');
+  if (criterion.values.length) {
+    return criterion.values.filter(Boolean).join('; ');
   }
   if (criterion.items.length === 1) {
     return elementsInWords(criterion.items[0]);

@@ -1,5 +1,6 @@
 package org.mcsguideline.explanation;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -94,7 +95,10 @@ final class PlanCriteria {
     }
   }
 
-  /** The rows of the ledger on its outcome, or on all that decides where it has none. */
+  /**
+   * The rows of the ledger on its outcome, or on all that decides where it has none. The sentence
+   * that the plan itself says comes first: whatever stands there is read as the recommendation.
+   */
   List<LedgerRow> rows() {
     List<LedgerRow> rows =
         roots().stream()
@@ -105,7 +109,16 @@ final class PlanCriteria {
             .toList();
     String resource =
         plan.canonical().replaceFirst("\\|.*", "").replaceFirst(".*/([A-Za-z]+/[^/]+)$", "$1");
-    return Stream.concat(rows.stream(), grounds.rowsOf(resource).stream()).distinct().toList();
+    return Stream.concat(rows.stream(), grounds.rowsOf(resource).stream())
+        .distinct()
+        .sorted(Comparator.comparing(row -> !isSaid(row)))
+        .toList();
+  }
+
+  private boolean isSaid(LedgerRow row) {
+    return plan.actions().stream()
+        .map(action -> action.content().description())
+        .anyMatch(said -> said != null && said.contains(row.statement()));
   }
 
   @Nullable String backing(Function<Backing, @Nullable String> part) {

@@ -73,7 +73,7 @@ class ExplainedCardsTest {
             .filter(recommended -> recommended.cards().contains(uuid))
             .findFirst()
             .orElseThrow();
-    assertThat(told.sentences()).isNotEmpty();
+    assertThat(told.sentences()).first().isEqualTo("L-" + told.title().substring(0, 2));
     assertThat(told.conditions()).isNotEmpty();
     assertThat(told.conditions())
         .as("what made the card appear")
