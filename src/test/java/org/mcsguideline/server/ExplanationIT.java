@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
@@ -32,14 +31,16 @@ class ExplanationIT {
   }
 
   private static JsonNode cards(Vignette vignette, HookService service) {
-    ObjectNode request = HookRequestJson.of(vignette, service);
-    request.put("hookInstance", UUID.randomUUID().toString());
+    // A patient of its own, because advice on an order is not given twice.
+    String request =
+        HookRequestJson.of(vignette, service)
+            .put("hookInstance", UUID.randomUUID().toString())
+            .toString()
+            .replace(vignette.patientId(), "explained-" + vignette.patientId());
     String path = "/cds-services/" + service.id();
     // A busy machine may take longer than a caller would wait; that is not what this is about.
     Answer answer =
-        await()
-            .atMost(PATIENCE)
-            .until(() -> server.post(path, request.toString()), a -> a.status() != 503);
+        await().atMost(PATIENCE).until(() -> server.post(path, request), a -> a.status() != 503);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json().path("cards");
   }
