@@ -16,20 +16,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Used tokens in one table of a database that all instances share. The primary key decides which of
- * two calls was first. The table is made with the first call, so a start needs no database.
+ * two calls was first. The table is asked for with the first call, so a start needs no database.
  */
 public final class DatabaseUsedTokens implements UsedTokens {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseUsedTokens.class);
 
-  private static final String TABLE =
-      "CREATE TABLE IF NOT EXISTS mcs_used_token"
-          + " (token_hash CHAR(64) PRIMARY KEY, keep_until BIGINT NOT NULL)";
-  private static final String INDEX =
-      "CREATE INDEX IF NOT EXISTS mcs_used_token_keep_until ON mcs_used_token (keep_until)";
   private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
   private final JdbcTemplate database;
+  private final Runnable table;
   private final Clock clock;
   private final long bound;
   private final AtomicLong nextSweep = new AtomicLong();
@@ -39,10 +35,13 @@ public final class DatabaseUsedTokens implements UsedTokens {
   /**
    * Used tokens of a database.
    *
+   * @param table sees to it that the table {@code mcs_used_token} is there, or fails with a {@link
+   *     DataAccessException}; called until it has not failed once
    * @param bound most tokens that are kept at a time; beyond it every call is refused
    */
-  public DatabaseUsedTokens(JdbcTemplate database, Clock clock, long bound) {
+  public DatabaseUsedTokens(JdbcTemplate database, Runnable table, Clock clock, long bound) {
     this.database = database;
+    this.table = table;
     this.clock = clock;
     this.bound = bound;
   }
@@ -76,21 +75,10 @@ public final class DatabaseUsedTokens implements UsedTokens {
   }
 
   private synchronized void prepare() {
-    if (ready) {
-      return;
+    if (!ready) {
+      table.run();
+      ready = true;
     }
-    try {
-      makeTable();
-    } catch (DataAccessException raced) {
-      // Of two instances that make it at once, one fails and then finds it.
-      makeTable();
-    }
-    ready = true;
-  }
-
-  private void makeTable() {
-    database.execute(TABLE);
-    database.execute(INDEX);
   }
 
   private void sweep() {

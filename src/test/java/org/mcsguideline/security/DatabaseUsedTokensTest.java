@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mcsguideline.server.tables.OwnTables;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Tag("ch-60")
@@ -37,7 +38,10 @@ class DatabaseUsedTokensTest {
 
   private static DatabaseUsedTokens instance(DataSource database, Instant now, long bound) {
     return new DatabaseUsedTokens(
-        new JdbcTemplate(database), Clock.fixed(now, ZoneOffset.UTC), bound);
+        new JdbcTemplate(database),
+        OwnTables.ofTokens(database)::bringUpToDate,
+        Clock.fixed(now, ZoneOffset.UTC),
+        bound);
   }
 
   @Test

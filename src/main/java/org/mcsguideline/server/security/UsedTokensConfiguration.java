@@ -8,6 +8,7 @@ import org.mcsguideline.security.SecuritySettings;
 import org.mcsguideline.security.SecuritySettings.TokenDatabase;
 import org.mcsguideline.security.UsedTokens;
 import org.mcsguideline.server.store.FhirStoreSettings;
+import org.mcsguideline.server.tables.OwnTables;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -46,7 +47,8 @@ class UsedTokensConfiguration {
   UsedTokens usedTokens(TokenPool pool, Clock clock) {
     JdbcTemplate database = new JdbcTemplate(pool.connections());
     database.setQueryTimeout(PATIENCE_SECONDS);
-    return new DatabaseUsedTokens(database, clock, MOST_TOKENS);
+    OwnTables tables = OwnTables.ofTokens(pool.connections());
+    return new DatabaseUsedTokens(database, tables::bringUpToDate, clock, MOST_TOKENS);
   }
 
   /** A call waits for a database, but not for long; the start does not wait at all. */

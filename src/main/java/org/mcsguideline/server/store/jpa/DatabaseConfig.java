@@ -12,6 +12,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 import org.mcsguideline.server.store.FhirStoreSettings;
+import org.mcsguideline.server.tables.OwnTables;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -44,6 +45,7 @@ class DatabaseConfig {
 
   @Bean
   StoreMarks storeMarks(DataSource dataSource) {
+    OwnTables.ofStore(dataSource).bringUpToDate();
     return new StoreMarks(new JdbcTemplate(dataSource));
   }
 

@@ -16,8 +16,6 @@ public final class StoreMarks {
 
   StoreMarks(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    jdbc.execute(
-        "create table if not exists MCS_STORE_MARK (NAME varchar(50) primary key, CONTENT text)");
   }
 
   /** Empty when nothing was ever recorded under this name. */

@@ -1,6 +1,6 @@
 /**
  * The database and HAPI's JPA storage of FHIR resources, cut down to what the store uses. May
- * import the store's settings.
+ * import the store's settings and {@code tables}.
  */
 @NullMarked
 @CheckReturnValue
