@@ -63,6 +63,11 @@ public final class RunningServer implements AutoCloseable {
     return Only.SERVER;
   }
 
+  /** Without a slash at its end. */
+  public String address() {
+    return base;
+  }
+
   /** Waits until the FHIR store answers. */
   public RunningServer withStore() {
     Instant limit = Instant.now().plus(STORE_LIMIT);
