@@ -48,11 +48,12 @@ final class BundleAssembly {
         new ArrayList<>(guideline.resources().stream().map(this::assembled).toList());
     guideline
         .library(LibraryTranslation.HELPERS)
-        .map(library -> LibraryContent.helpers(library, guideline.identity().canonical()))
+        .map(library -> LibraryContent.helpers(library, guideline.identity()))
         .ifPresent(resources::add);
     resources.sort(
         Comparator.comparing((ObjectNode r) -> r.path("resourceType").asText())
             .thenComparing(r -> r.path("id").asText()));
+    ManifestContent.put(resources);
     return resources;
   }
 
@@ -70,7 +71,9 @@ final class BundleAssembly {
   private ObjectNode assembled(AuthoredResource authored) {
     ObjectNode resource = versions.stamped(authored);
     if ("Library".equals(authored.type())) {
-      guideline.library(authored.id()).ifPresent(library -> LibraryContent.put(resource, library));
+      guideline
+          .library(authored.id())
+          .ifPresent(library -> LibraryContent.put(resource, library, guideline.identity()));
     } else if ("ValueSet".equals(authored.type())) {
       putExpansion(resource, Expansion.of(authored, guideline));
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
+import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline.Identity;
 import org.mcsguideline.knowledge.assembly.source.AuthoredLibrary;
 import org.mcsguideline.knowledge.assembly.source.ParameterType;
 import org.mcsguideline.knowledge.json.FhirJson;
@@ -17,11 +18,11 @@ final class LibraryContent {
   private LibraryContent() {}
 
   /** The Library of the helpers that come with the translator and keep their own version. */
-  static ObjectNode helpers(AuthoredLibrary library, String canonical) {
+  static ObjectNode helpers(AuthoredLibrary library, Identity identity) {
     ObjectNode resource = FhirJson.MAPPER.createObjectNode();
     resource.put("resourceType", "Library");
     resource.put("id", library.name());
-    resource.put("url", canonical + "/Library/" + library.name());
+    resource.put("url", identity.canonical() + "/Library/" + library.name());
     library.translation().ifPresent(t -> resource.put("version", t.version()));
     resource.put("name", library.name());
     resource.put("title", library.name());
@@ -32,12 +33,26 @@ final class LibraryContent {
         .addObject()
         .put("system", "http://terminology.hl7.org/CodeSystem/library-type")
         .put("code", "logic-library");
-    put(resource, library);
+    put(resource, library, identity);
     return resource;
   }
 
-  static void put(ObjectNode resource, AuthoredLibrary library) {
-    library.translation().ifPresent(translation -> put(resource, library.text(), translation));
+  static void put(ObjectNode resource, AuthoredLibrary library, Identity identity) {
+    library
+        .translation()
+        .ifPresent(
+            translation -> {
+              putDependencies(resource, LibraryDependencies.of(translation.elm(), identity));
+              put(resource, library.text(), translation);
+            });
+  }
+
+  private static void putDependencies(ObjectNode resource, List<String> canonicals) {
+    if (!canonicals.isEmpty()) {
+      ArrayNode related = resource.putArray("relatedArtifact");
+      canonicals.forEach(
+          canonical -> related.addObject().put("type", "depends-on").put("resource", canonical));
+    }
   }
 
   private static void put(

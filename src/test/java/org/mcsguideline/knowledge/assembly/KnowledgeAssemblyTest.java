@@ -17,16 +17,47 @@ import org.mcsguideline.tiny.TinyGuideline;
 
 class KnowledgeAssemblyTest {
 
+  private static JsonNode resource(JsonNode bundle, String id) {
+    return bundle
+        .path("entry")
+        .valueStream()
+        .map(entry -> entry.path("resource"))
+        .filter(resource -> id.equals(resource.path("id").asText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aLibraryNamesWhatItCannotBeUsedWithout() {
+    assertThat(resource(TinyGuideline.bundle(), "Fever").path("relatedArtifact"))
+        .extracting(related -> related.path("resource").asText())
+        .containsExactly(
+            "http://example.org/guides/fever/Library/FHIRHelpers|4.0.1",
+            "http://example.org/guides/fever/ValueSet/fever-body-temperature|2024.1.0-draft",
+            "http://loinc.org");
+  }
+
+  @Test
+  void theGuideListsEverythingElse(@TempDir Path copy) throws IOException {
+    TinyGuideline.copyTo(copy);
+    Path folder = Files.createDirectories(copy.resolve("fhir-resources/implementationguide"));
+    Files.writeString(
+        folder.resolve("fever.json"),
+        """
+        {"resourceType": "ImplementationGuide", "id": "fever", "name": "Fever", "title": "Fever",
+         "url": "http://example.org/guides/fever/ImplementationGuide/fever", "status": "draft"}
+        """);
+    JsonNode bundle = TinyGuideline.assemble(copy);
+    JsonNode listed = resource(bundle, "fever").at("/definition/resource");
+    assertThat(listed)
+        .hasSize(bundle.path("entry").size() - 1)
+        .extracting(entry -> entry.at("/reference/reference").asText())
+        .contains("PlanDefinition/fever-rec", "Library/Fever", "Library/FHIRHelpers");
+  }
+
   @Test
   void assemblesTheTinyGuideline() {
-    JsonNode library =
-        TinyGuideline.bundle()
-            .path("entry")
-            .valueStream()
-            .map(entry -> entry.path("resource"))
-            .filter(resource -> "Fever".equals(resource.path("id").asText()))
-            .findFirst()
-            .orElseThrow();
+    JsonNode library = resource(TinyGuideline.bundle(), "Fever");
 
     assertThat(library.path("version").asText()).isEqualTo(TinyGuideline.VERSION);
     assertThat(library.path("content")).hasSize(2);
