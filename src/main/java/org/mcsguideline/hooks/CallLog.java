@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.advice.Basis;
@@ -33,12 +34,12 @@ public final class CallLog extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
 
-  private final Basis basis;
+  private final Supplier<Adviser> advisers;
   private final DecisionLog decisions;
   private final Clock clock;
 
-  public CallLog(Adviser adviser, DecisionLog decisions, Clock clock) {
-    this.basis = adviser.basis();
+  public CallLog(Supplier<Adviser> advisers, DecisionLog decisions, Clock clock) {
+    this.advisers = advisers;
     this.decisions = decisions;
     this.clock = clock;
   }
@@ -81,6 +82,7 @@ public final class CallLog extends OncePerRequestFilter {
       @Nullable Object service, int status, Duration took, UUID id, @Nullable Decision decision) {
     String name = String.valueOf(Objects.requireNonNullElse(service, "-"));
     String cards = decision == null ? "-" : Long.toString(shown(decision));
+    Basis basis = decision == null ? advisers.get().basis() : decision.basis();
     String profile = Objects.requireNonNullElse(basis.siteProfileHash(), "-");
     LOG.atInfo()
         .addKeyValue("service", name)

@@ -1,6 +1,7 @@
 package org.mcsguideline.hooks;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.decision.DecisionLog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,9 +15,10 @@ import org.springframework.context.annotation.Configuration;
 public class HooksConfiguration {
 
   @Bean
-  FilterRegistrationBean<CallLog> callLog(Adviser adviser, DecisionLog decisions, Clock clock) {
+  FilterRegistrationBean<CallLog> callLog(
+      Supplier<Adviser> advisers, DecisionLog decisions, Clock clock) {
     FilterRegistrationBean<CallLog> registration =
-        new FilterRegistrationBean<>(new CallLog(adviser, decisions, clock));
+        new FilterRegistrationBean<>(new CallLog(advisers, decisions, clock));
     registration.addUrlPatterns("/cds-services", "/cds-services/*");
     return registration;
   }

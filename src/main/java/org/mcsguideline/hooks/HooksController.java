@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.mcsguideline.advice.Advice;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.advice.ServiceDescription;
@@ -22,14 +23,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/cds-services")
 public final class HooksController {
 
-  private final Adviser adviser;
+  private final Supplier<Adviser> advisers;
   private final HookRequestReader reader;
   private final FeedbackLog feedback;
   private final int maximumBodyBytes;
 
+  /**
+   * A controller.
+   *
+   * @param advisers asked once in each call, so that the whole call has one basis
+   */
   public HooksController(
-      Adviser adviser, FeedbackLog feedback, Clock clock, HooksSettings settings) {
-    this.adviser = adviser;
+      Supplier<Adviser> advisers, FeedbackLog feedback, Clock clock, HooksSettings settings) {
+    this.advisers = advisers;
     this.feedback = feedback;
     this.reader = new HookRequestReader(clock, settings.acceptDecisionTime());
     this.maximumBodyBytes = settings.maximumBodyBytes();
@@ -38,13 +44,15 @@ public final class HooksController {
   /** Lists the services. */
   @GetMapping
   public ResponseEntity<byte[]> discover() {
-    return WireJson.answer(ResponseEntity.ok(), new HooksAnswers.Services(adviser.services()));
+    return WireJson.answer(
+        ResponseEntity.ok(), new HooksAnswers.Services(advisers.get().services()));
   }
 
   /** Calls a service. */
   @PostMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<byte[]> call(
       @PathVariable("id") String id, InputStream body, HttpServletRequest http) throws IOException {
+    Adviser adviser = advisers.get();
     ServiceDescription service = adviser.service(id).orElseThrow(UnknownService::new);
     http.setAttribute(CallLog.SERVICE, service.id());
     JsonNode json = RequestBody.read(body, maximumBodyBytes);
@@ -57,7 +65,7 @@ public final class HooksController {
   @PostMapping(path = "/{id}/feedback", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<Void> feedback(
       @PathVariable("id") String id, InputStream body, HttpServletRequest http) throws IOException {
-    ServiceDescription service = adviser.service(id).orElseThrow(UnknownService::new);
+    ServiceDescription service = advisers.get().service(id).orElseThrow(UnknownService::new);
     http.setAttribute(CallLog.SERVICE, service.id() + "/feedback");
     feedback.keep(service.id(), FeedbackReader.read(RequestBody.read(body, maximumBodyBytes)));
     return ResponseEntity.ok().build();

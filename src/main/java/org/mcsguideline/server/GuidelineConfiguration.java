@@ -4,14 +4,14 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.advice.EarlierAdvice;
 import org.mcsguideline.card.CardTexts;
 import org.mcsguideline.card.CardWriting;
 import org.mcsguideline.card.ExplanationAddress;
 import org.mcsguideline.coverage.ShownConcepts;
-import org.mcsguideline.evaluation.BoundedEvaluation;
-import org.mcsguideline.evaluation.GuidelineEvaluation;
+import org.mcsguideline.explanation.Explaining;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.loading.KnowledgeFile;
@@ -78,33 +78,38 @@ public class GuidelineConfiguration {
   }
 
   @Bean
-  BoundedEvaluation evaluation(KnowledgeBase knowledge, EvaluationSettings settings) {
-    return new BoundedEvaluation(
-        new GuidelineEvaluation(knowledge, FhirContext.forR4Cached()),
-        settings.limit(),
-        settings.threads(),
-        settings.waiting());
-  }
-
-  @Bean
   PatientDataReader patientData(LocalCodes codes, ShownConcepts shown) {
     return new PatientDataReader(FhirContext.forR4Cached(), SiteConfiguration.edge(codes, shown));
   }
 
   @Bean
-  Adviser adviser(
-      KnowledgeBase knowledge,
-      BoundedEvaluation evaluation,
+  GuidelineInUse guidelineInUse(
+      KnowledgeBase knowledge, Pipeline pipeline, EvaluationSettings limits) {
+    return new GuidelineInUse(pipeline, limits, knowledge);
+  }
+
+  @Bean
+  Pipeline pipeline(
       PatientDataReader patientData,
       FhirQueries callers,
       EarlierAdvice earlier,
       ExplanationAddress explanations) {
-    return new Adviser(
-        knowledge,
+    return new Pipeline(
         patientData,
-        evaluation,
-        new CardWriting(CardTexts.load(), explanations),
         new PrefetchCompletion(callers),
-        earlier);
+        earlier,
+        new CardWriting(CardTexts.load(), explanations));
+  }
+
+  /** Asked anew by every call. */
+  @Bean
+  Supplier<Adviser> advisers(GuidelineInUse guideline) {
+    return guideline::adviser;
+  }
+
+  /** Asked anew for every explanation. */
+  @Bean
+  Supplier<Explaining> explanations(GuidelineInUse guideline) {
+    return guideline::explaining;
   }
 }

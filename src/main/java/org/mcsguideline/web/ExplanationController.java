@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.mcsguideline.decision.KeptDecisions;
 import org.mcsguideline.explanation.Explaining;
@@ -34,9 +35,14 @@ public final class ExplanationController {
   private static final MediaType FHIR = MediaType.valueOf("application/fhir+json");
 
   private final DecisionReading decisions;
-  private final Explaining explaining;
+  private final Supplier<Explaining> explaining;
 
-  public ExplanationController(DecisionReading decisions, Explaining explaining) {
+  /**
+   * A controller.
+   *
+   * @param explaining by the guideline of the moment
+   */
+  public ExplanationController(DecisionReading decisions, Supplier<Explaining> explaining) {
     this.decisions = decisions;
     this.explaining = explaining;
   }
@@ -60,11 +66,12 @@ public final class ExplanationController {
     GuidanceResponse decision = answer.decision();
     return decision == null
         ? refusal(id, answer)
-        : ok(FHIR, ExplanationParameters.json(explaining.explain(KeptDecisions.of(decision))));
+        : ok(
+            FHIR, ExplanationParameters.json(explaining.get().explain(KeptDecisions.of(decision))));
   }
 
   private byte[] json(GuidanceResponse decision) throws JsonProcessingException {
-    return JSON.writeValueAsBytes(explaining.explain(KeptDecisions.of(decision)));
+    return JSON.writeValueAsBytes(explaining.get().explain(KeptDecisions.of(decision)));
   }
 
   private static ResponseEntity<byte[]> ok(MediaType type, byte[] body) {

@@ -1,10 +1,10 @@
 package org.mcsguideline.server.explanation;
 
 import jakarta.servlet.http.HttpServlet;
+import java.util.function.Supplier;
 import org.mcsguideline.card.ExplanationAddress;
 import org.mcsguideline.decision.KeepingQueue;
 import org.mcsguideline.explanation.Explaining;
-import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.server.decision.DecisionSettings;
 import org.mcsguideline.web.DecisionReading;
 import org.mcsguideline.web.ExplanationController;
@@ -32,11 +32,6 @@ class ExplanationConfiguration {
   }
 
   @Bean
-  Explaining explaining(KnowledgeBase knowledge) {
-    return new Explaining(knowledge);
-  }
-
-  @Bean
   DecisionReading decisionReading(
       @Qualifier("fhirStoreServlet")
           ObjectProvider<ServletRegistrationBean<? extends HttpServlet>> api,
@@ -46,7 +41,8 @@ class ExplanationConfiguration {
   }
 
   @Bean
-  ExplanationController explanationController(DecisionReading decisions, Explaining explaining) {
+  ExplanationController explanationController(
+      DecisionReading decisions, Supplier<Explaining> explaining) {
     return new ExplanationController(decisions, explaining);
   }
 
