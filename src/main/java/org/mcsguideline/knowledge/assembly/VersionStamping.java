@@ -14,6 +14,7 @@ final class VersionStamping {
   /** Elements of type canonical. Addresses of extensions and code systems carry no version. */
   private static final Set<String> CANONICALS =
       Set.of(
+          "answerValueSet",
           "definitionCanonical",
           "derivedFrom",
           "imports",

@@ -1,6 +1,7 @@
 package org.mcsguideline.knowledge.loading;
 
 import static org.mcsguideline.knowledge.json.FhirJson.each;
+import static org.mcsguideline.knowledge.json.FhirJson.extension;
 import static org.mcsguideline.knowledge.json.FhirJson.requiredText;
 import static org.mcsguideline.knowledge.json.FhirJson.text;
 
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.mcsguideline.knowledge.ActivityTemplate;
 import org.mcsguideline.knowledge.SuggestedStep;
@@ -19,6 +21,9 @@ final class SuggestionReader {
 
   /** Elements an ActivityDefinition and the resource made from it have in common. */
   private static final List<String> COPIED = List.of("priority", "intent", "code");
+
+  private static final String COLLECT_WITH =
+      "http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-collectWith";
 
   private static final String KIND_WITHOUT_INTENT = "CommunicationRequest";
 
@@ -56,9 +61,22 @@ final class SuggestionReader {
       elements.putIfAbsent("intent", "proposal");
     }
     text(definition, "description").ifPresent(text -> describe(elements, kind, text));
+    extension(definition, COLLECT_WITH)
+        .ifPresent(form -> elements.put("input", List.of(form(elements, form))));
     String canonical = requiredText(definition, "url") + "|" + requiredText(definition, "version");
     String title = text(definition, "title").orElseGet(() -> requiredText(definition, "name"));
     return new ActivityTemplate(canonical, kind, title, elements);
+  }
+
+  /**
+   * The form that a Task asks to be filled in, as the CPG guide has it: typed as the Task itself.
+   */
+  private static Map<String, Object> form(Map<String, Object> task, JsonNode extension) {
+    return Map.of(
+        "type",
+        Objects.requireNonNull(task.get("code"), "a Task with a form has a code"),
+        "valueCanonical",
+        requiredText(extension, "valueCanonical"));
   }
 
   private static String target(String kind, String name) {

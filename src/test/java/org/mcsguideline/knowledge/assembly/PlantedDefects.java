@@ -42,6 +42,12 @@ final class PlantedDefects {
       prefetch for all  | fhir-resources/plandefinition/fever-review.json | patient={{context.patientId}}&category=exam | category=exam | a query is about the one who is called for
       prefetch draft    | fhir-resources/plandefinition/fever-review.json | Observation?patient={{context.patientId}}&category | Observation?patient={{context.draftOrders}}&category | a token is one that the hook gives in CDS Hooks 2.0
       prefetch required | fhir-resources/plandefinition/fever-review.json | Patient/{{context.patientId}} | Patient/{{context.encounterId}} | required data do not hang on an encounter
+      link id form      | fhir-resources/questionnaire/fever-note.json | "linkId": "known" | "linkId": "Known_1" | a linkId is made of lower-case words with dots
+      link id twice     | fhir-resources/questionnaire/fever-note.json | "linkId": "measured.note" | "linkId": "measured.where" | two items have the linkId measured.where
+      enabled by none   | fhir-resources/questionnaire/fever-note.json | "question": "known" | "question": "seen" | there is no item seen
+      filled by none    | fhir-resources/questionnaire/fever-note.json | "Fever Title" | "Fever Name" | the library of the form has no define "Fever Name"
+      no template       | fhir-resources/questionnaire/fever-note.json | "#measured" | "#seen" | the form holds no template #seen
+      forbidden in form | fhir-resources/questionnaire/fever-note.json | Measured again | Guaranteed again | "guaranteed" is on the list of forbidden words
       no shell content  | fhir-resources/library/Fever.json | ig-loader-Fever.cql | ig-loader-Cold.cql | content must be one entry with the id ig-loader-Fever.cql
       range of nothing  | fhir-resources/library/Fever.json | "name": "Fever Limit" | "name": "Cold Limit" | the library has no parameter Cold Limit
       range type        | fhir-resources/library/Fever.json | "type": "Quantity" | "type": "integer" | the type of Fever Limit is Quantity

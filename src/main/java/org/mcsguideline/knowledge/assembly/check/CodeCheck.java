@@ -10,6 +10,7 @@ import org.mcsguideline.knowledge.assembly.source.AuthoredResource;
 import org.mcsguideline.knowledge.assembly.source.CodeList;
 import org.mcsguideline.knowledge.assembly.source.Expansion;
 import org.mcsguideline.knowledge.assembly.source.Problems;
+import org.mcsguideline.knowledge.json.FhirJson;
 
 /** Every code is one that was verified, under the words its system has for it. */
 final class CodeCheck implements GuidelineCheck {
@@ -19,6 +20,10 @@ final class CodeCheck implements GuidelineCheck {
 
   /** Any unit may stand in a value; whether it can be used shows when it is read. */
   private static final String UNITS = "http://unitsofmeasure.org";
+
+  /** The template of a form, where the code comes from an answer. */
+  private static final String FROM_ANSWERS =
+      "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtractValue";
 
   @Override
   public void check(AuthoredGuideline guideline, Problems problems) {
@@ -56,7 +61,9 @@ final class CodeCheck implements GuidelineCheck {
       JsonNode node,
       Problems problems) {
     String system = node.path("system").asText();
-    if (pointer.matches(".*/coding/\\d+") && !(node.has("code") && node.has("system"))) {
+    if (pointer.matches(".*/coding/\\d+")
+        && !(node.has("code") && node.has("system"))
+        && FhirJson.extension(node, FROM_ANSWERS).isEmpty()) {
       problems.add(resource.at(pointer), "a coding has a system and a code");
     }
     // An OperationDefinition has both, and means something else by them.

@@ -16,6 +16,7 @@ public interface GuidelineCheck {
         new IdentityCheck(),
         new ReferenceCheck(),
         new PlanCheck(),
+        new FormCheck(),
         new ServiceCheck(),
         new PrefetchTemplateCheck(),
         new LibraryShellCheck(),

@@ -17,7 +17,7 @@ final class WordingCheck implements GuidelineCheck {
 
   private static final Set<String> READ_BY_USERS = Set.of("title", "description", "text");
   private static final List<String> TYPES =
-      List.of("PlanDefinition", "ActivityDefinition", "ResearchStudy");
+      List.of("PlanDefinition", "ActivityDefinition", "Questionnaire", "ResearchStudy");
 
   @Override
   public void check(AuthoredGuideline guideline, Problems problems) {

@@ -1,5 +1,6 @@
 package org.mcsguideline.server.store.reasoning;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
@@ -13,6 +14,8 @@ import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryDataRequirementsProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryEvaluateProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionApplyProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionDataRequirementsProvider;
+import org.opencds.cqf.fhir.cr.hapi.r4.questionnaire.QuestionnairePopulateProvider;
+import org.opencds.cqf.fhir.cr.hapi.r4.questionnaireresponse.QuestionnaireResponseExtractProvider;
 import org.opencds.cqf.fhir.cr.library.LibraryProcessor;
 import org.opencds.cqf.fhir.cr.plandefinition.PlanDefinitionProcessor;
 import org.springframework.context.annotation.Bean;
@@ -49,8 +52,16 @@ public class ReasoningConfig {
   }
 
   @Bean
+  TemplateExtraction templateExtraction(FhirContext fhir) {
+    return new TemplateExtraction(fhir);
+  }
+
+  @Bean
   ReasoningOperations reasoningOperations(
-      IRepositoryFactory repositories, CrSettings settings, EvaluationParameters parameters) {
+      IRepositoryFactory repositories,
+      CrSettings settings,
+      EvaluationParameters parameters,
+      TemplateExtraction templates) {
     return new ReasoningOperations(
         List.of(
             new PlanDefinitionApplyProvider(
@@ -59,6 +70,10 @@ public class ReasoningConfig {
                 rq -> new ActivityDefinitionProcessor(repositories.create(rq), settings)),
             new LibraryEvaluateProvider(
                 rq -> new TimedLibrary(repositories.create(rq), settings, parameters)),
+            new QuestionnairePopulateProvider(
+                rq -> new TimedQuestionnaire(repositories.create(rq), settings, parameters)),
+            new QuestionnaireResponseExtractProvider(
+                rq -> new CompletedForm(repositories.create(rq), settings, templates)),
             new PlanDefinitionDataRequirementsProvider(
                 rq -> new PlanDefinitionProcessor(repositories.create(rq), settings)),
             new LibraryDataRequirementsProvider(

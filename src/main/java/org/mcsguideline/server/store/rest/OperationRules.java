@@ -9,6 +9,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.ValueSet;
 
 /** The operations that exist. */
@@ -21,6 +23,11 @@ final class OperationRules {
     allowOnKnowledge(rules);
     // On stored libraries only: the type-level form runs whatever CQL the caller sends.
     onInstance(rules, "$evaluate", Library.class);
+    onInstance(rules, "$populate", Questionnaire.class);
+    onType(rules, "$populate", Questionnaire.class);
+    // Gives what it makes to the caller and stores nothing.
+    onInstance(rules, "$extract", QuestionnaireResponse.class);
+    onType(rules, "$extract", QuestionnaireResponse.class);
     onInstance(rules, "$everything", Patient.class);
     onInstance(rules, "$everything", Encounter.class);
   }
