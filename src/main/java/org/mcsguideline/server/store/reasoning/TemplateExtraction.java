@@ -63,7 +63,10 @@ final class TemplateExtraction implements IExtractProcessor {
    * @throws UnprocessableEntityException when the answers are not complete, or a template gives
    *     several values where one belongs
    */
-  Bundle extract(Questionnaire form, QuestionnaireResponse answers) {
+  Bundle extract(Questionnaire form, QuestionnaireResponse stored) {
+    // The id of what was read holds its type and version; to a path it is the id alone.
+    QuestionnaireResponse answers = stored.copy();
+    answers.setId(stored.getIdElement().getIdPart());
     if (!COMPLETE.contains(answers.getStatus())) {
       throw new UnprocessableEntityException(
           "Only completed answers can be extracted: set the status of the QuestionnaireResponse to"

@@ -1,7 +1,6 @@
 package org.mcsguideline.server.store.reasoning;
 
 import ca.uhn.fhir.repository.IRepository;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseBackboneElement;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
@@ -9,14 +8,12 @@ import org.hl7.fhir.instance.model.api.IBaseExtension;
 import org.hl7.fhir.instance.model.api.IBaseParameters;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
-import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.fhir.cql.LibraryEngine;
 import org.opencds.cqf.fhir.cr.CrSettings;
 import org.opencds.cqf.fhir.cr.questionnaire.QuestionnaireProcessor;
 import org.opencds.cqf.fhir.cr.questionnaire.populate.PopulateRequest;
 import org.opencds.cqf.fhir.utility.Ids;
-import org.opencds.cqf.fhir.utility.monad.Either3;
 
 /** Stock {@code $populate}, with the decision time and the site profile among the parameters. */
 final class TimedQuestionnaire extends QuestionnaireProcessor {
@@ -27,16 +24,6 @@ final class TimedQuestionnaire extends QuestionnaireProcessor {
       IRepository repository, CrSettings settings, EvaluationParameters evaluationParameters) {
     super(repository, settings);
     this.evaluationParameters = evaluationParameters;
-  }
-
-  /** A form sent along with the request could hold any CQL. */
-  @Override
-  public <C extends IPrimitiveType<String>, R extends IBaseResource> R resolveQuestionnaire(
-      Either3<C, IIdType, R> questionnaire) {
-    if (questionnaire.isRight()) {
-      throw new ForbiddenOperationException("This server fills in only the forms it stores.");
-    }
-    return super.resolveQuestionnaire(questionnaire);
   }
 
   /** Every form of {@code $populate} comes through here. */

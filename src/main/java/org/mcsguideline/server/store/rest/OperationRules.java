@@ -23,8 +23,8 @@ final class OperationRules {
     allowOnKnowledge(rules);
     // On stored libraries only: the type-level form runs whatever CQL the caller sends.
     onInstance(rules, "$evaluate", Library.class);
+    // Of stored forms only: one that is sent along could hold any CQL.
     onInstance(rules, "$populate", Questionnaire.class);
-    onType(rules, "$populate", Questionnaire.class);
     // Gives what it makes to the caller and stores nothing.
     onInstance(rules, "$extract", QuestionnaireResponse.class);
     onType(rules, "$extract", QuestionnaireResponse.class);

@@ -123,7 +123,7 @@ class TemplateExtractionTest {
         .get(0)
         .addExtension("resourceId", new StringType("%resource.id + '-measured'"));
     QuestionnaireResponseItemComponent unused = measured("39");
-    answers.setId("a1");
+    answers.setId("QuestionnaireResponse/a1/_history/2");
 
     assertThat(extraction.extract(form, answers).getEntryFirstRep().getRequest())
         .satisfies(
