@@ -10,6 +10,7 @@ import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.server.store.content.StoreContent;
 import org.mcsguideline.server.store.jpa.DatabaseSchema;
 import org.mcsguideline.server.store.jpa.StoreUpkeep;
+import org.mcsguideline.server.store.reasoning.WarmUp;
 import org.mcsguideline.server.store.rest.FhirApi;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -61,6 +62,7 @@ final class StoreContext implements FhirStore.RunningStore {
       context.getBean(DatabaseSchema.class).recordAsCurrent();
       context.getBean(StoreContent.class).bringUpToDate(cancelled);
       HttpServlet api = context.getBean(FhirApi.class).initialise(servlet);
+      context.getBean(WarmUp.class).run(cancelled);
       context.getBean(StoreUpkeep.class).start();
       started = true;
       return new StoreContext(context, api);

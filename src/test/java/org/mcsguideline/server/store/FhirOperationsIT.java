@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.RequestGroup;
 import org.hl7.fhir.r4.model.RequestGroup.RequestGroupActionComponent;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -40,7 +42,8 @@ class FhirOperationsIT {
         "/fhir/$cql",
         "/fhir/Library/$evaluate",
         "/fhir/CodeSystem/$upload-external-code-system",
-        "/fhir/PlanDefinition/tiny-plan/$r5.apply",
+        "/fhir/PlanDefinition/$package",
+        "/fhir/ActivityDefinition/tiny-activity/$package",
         "/fhir/Patient/$validate"
       })
   void refusesOtherOperations(String path) {
@@ -92,6 +95,16 @@ class FhirOperationsIT {
     parameters.addParameter("subject", "Patient/tiny-high");
     parameters.addParameter().setName("planDefinition").setResource(uploaded());
     server.send("POST", "/fhir/PlanDefinition/$apply", parameters).refusedWith(403);
+  }
+
+  @Test
+  void runsNoUploadedForm() {
+    Bundle data = new Bundle().setType(Bundle.BundleType.COLLECTION);
+    data.addEntry().setResource(new Questionnaire().setUrl("urn:uploaded"));
+    Parameters parameters = new Parameters();
+    parameters.addParameter("subject", "Patient/tiny-high");
+    parameters.addParameter().setName("data").setResource(data);
+    server.send("POST", "/fhir/PlanDefinition/tiny-plan/$r5.apply", parameters).refusedWith(403);
   }
 
   private static PlanDefinition uploaded() {

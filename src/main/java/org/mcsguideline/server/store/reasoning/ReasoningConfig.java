@@ -2,6 +2,7 @@ package org.mcsguideline.server.store.reasoning;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.springframework.context.annotation.Import;
  * knowledge ({@code $draft}, {@code $release}, ...) and {@code $cql}.
  */
 // The library asks for the factory that it means to remove; there is no other yet.
-@SuppressWarnings("removal")
+@SuppressWarnings({"removal", "UnstableApiUsage"})
 @Import(KnowledgeChangeConfig.class)
 public class ReasoningConfig {
 
@@ -58,6 +59,7 @@ public class ReasoningConfig {
 
   @Bean
   ReasoningOperations reasoningOperations(
+      DaoRegistry daos,
       IRepositoryFactory repositories,
       CrSettings settings,
       EvaluationParameters parameters,
@@ -75,8 +77,29 @@ public class ReasoningConfig {
             new QuestionnaireResponseExtractProvider(
                 rq -> new CompletedForm(repositories.create(rq), settings, templates)),
             new PlanDefinitionDataRequirementsProvider(
-                rq -> new PlanDefinitionProcessor(repositories.create(rq), settings)),
+                rq -> plans(repositories.create(rq), settings)),
             new LibraryDataRequirementsProvider(
-                rq -> new LibraryProcessor(repositories.create(rq), settings))));
+                rq -> libraries(repositories.create(rq), settings)),
+            new PackageProvider(daos)));
+  }
+
+  private static PlanDefinitionProcessor plans(IRepository repository, CrSettings settings) {
+    return new PlanDefinitionProcessor(
+        repository, settings, null, List.of(new RequiredData(repository, settings)));
+  }
+
+  private static LibraryProcessor libraries(IRepository repository, CrSettings settings) {
+    return new LibraryProcessor(
+        repository, settings, List.of(new RequiredData(repository, settings)));
+  }
+
+  @Bean
+  WarmUp warmUp(
+      DaoRegistry daos,
+      IRepositoryFactory repositories,
+      CrSettings settings,
+      EvaluationParameters parameters) {
+    PlanTrial trial = new PlanTrial(repositories, settings, parameters);
+    return new WarmUp(() -> PlanTrial.plans(daos), trial::apply);
   }
 }

@@ -10,6 +10,8 @@ import org.hl7.fhir.instance.model.api.IBaseParameters;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.fhir.cql.LibraryEngine;
 import org.opencds.cqf.fhir.cr.CrSettings;
@@ -38,7 +40,12 @@ final class TimedPlanDefinition extends PlanDefinitionProcessor {
     return super.resolvePlanDefinition(planDefinition);
   }
 
-  /** Every form of {@code $apply} and {@code $r5.apply} comes through here. */
+  /**
+   * Every form of {@code $apply} and {@code $r5.apply} comes through here.
+   *
+   * @throws ForbiddenOperationException for data with a form, whose expressions {@code $r5.apply}
+   *     would run
+   */
   @Override
   protected <C extends IPrimitiveType<String>, R extends IBaseResource>
       ApplyRequest buildApplyRequest(
@@ -56,20 +63,30 @@ final class TimedPlanDefinition extends PlanDefinitionProcessor {
           @Nullable IBaseBundle data,
           @Nullable List<? extends IBaseBackboneElement> prefetchData,
           LibraryEngine libraryEngine) {
-    return super.buildApplyRequest(
-        planDefinition,
-        subject,
-        encounter,
-        practitioner,
-        organization,
-        userType,
-        userLanguage,
-        userTaskContext,
-        setting,
-        settingContext,
-        evaluationParameters.complete(parameters),
-        data,
-        prefetchData,
-        libraryEngine);
+    ApplyRequest request =
+        super.buildApplyRequest(
+            planDefinition,
+            subject,
+            encounter,
+            practitioner,
+            organization,
+            userType,
+            userLanguage,
+            userTaskContext,
+            setting,
+            settingContext,
+            evaluationParameters.complete(parameters),
+            data,
+            prefetchData,
+            libraryEngine);
+    if (holdsForm((Bundle) request.getData())) {
+      throw new ForbiddenOperationException("This server uses only the forms it stores.");
+    }
+    return request;
+  }
+
+  private static boolean holdsForm(@Nullable Bundle data) {
+    return data != null
+        && data.getEntry().stream().anyMatch(entry -> entry.getResource() instanceof Questionnaire);
   }
 }

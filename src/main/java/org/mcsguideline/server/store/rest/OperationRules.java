@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -21,6 +22,8 @@ final class OperationRules {
   static void allowAll(IAuthRuleBuilder rules) {
     allowApply(rules);
     allowOnKnowledge(rules);
+    onInstance(rules, "$r5.apply", PlanDefinition.class);
+    onType(rules, "$r5.apply", PlanDefinition.class);
     // On stored libraries only: the type-level form runs whatever CQL the caller sends.
     onInstance(rules, "$evaluate", Library.class);
     // Of stored forms only: one that is sent along could hold any CQL.
@@ -43,6 +46,9 @@ final class OperationRules {
   static void allowOnKnowledge(IAuthRuleBuilder rules) {
     onInstance(rules, "$data-requirements", Library.class);
     onInstance(rules, "$data-requirements", PlanDefinition.class);
+    onInstance(rules, "$package", ImplementationGuide.class);
+    onInstance(rules, "$package", Library.class);
+    onInstance(rules, "$package", PlanDefinition.class);
     onInstance(rules, "$expand", ValueSet.class);
     onType(rules, "$expand", ValueSet.class);
     onInstance(rules, "$validate-code", ValueSet.class);
