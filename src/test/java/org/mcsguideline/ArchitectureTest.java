@@ -188,6 +188,14 @@ class ArchitectureTest {
           .resideInAPackage(ROOT + "server..");
 
   @ArchTest
+  static final ArchRule TABLES =
+      onlyImports(
+          ROOT + "server.tables",
+          "javax.sql..",
+          "org.flywaydb.core..",
+          "org.springframework.dao..");
+
+  @ArchTest
   static final ArchRule ASSEMBLY =
       noClasses()
           .that()

@@ -67,9 +67,14 @@ public class McsGuidelineApplication {
    * changes nothing, with 1 when it does and with 2 when it cannot be used; {@code
    * --coverage=place} ends with 0 or, when the data cannot be read, with 2; {@code --diff=file}
    * compares an earlier guideline with this one and ends with 0 when nothing differs, with 1 when
-   * something does and with 2 when a file cannot be used.
+   * something does and with 2 when a file cannot be used; {@code --update-schema} makes the tables
+   * of the databases and ends with 0 or, when that failed, with 2.
    */
   public static void main(String[] arguments) {
+    SchemaCommand schema = new SchemaCommand(arguments, System.out);
+    if (schema.isAskedFor()) {
+      System.exit(schema.run());
+    }
     OptionalInt command = new SiteCommands(arguments, System.out).run();
     if (command.isPresent()) {
       System.exit(command.getAsInt());

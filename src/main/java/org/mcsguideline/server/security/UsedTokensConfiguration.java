@@ -8,6 +8,7 @@ import org.mcsguideline.security.SecuritySettings;
 import org.mcsguideline.security.SecuritySettings.TokenDatabase;
 import org.mcsguideline.security.UsedTokens;
 import org.mcsguideline.server.store.FhirStoreSettings;
+import org.mcsguideline.server.store.FhirStoreSettings.SchemaStep;
 import org.mcsguideline.server.tables.OwnTables;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -44,11 +45,14 @@ class UsedTokensConfiguration {
   }
 
   @Bean
-  UsedTokens usedTokens(TokenPool pool, Clock clock) {
+  UsedTokens usedTokens(TokenPool pool, ObjectProvider<FhirStoreSettings> store, Clock clock) {
     JdbcTemplate database = new JdbcTemplate(pool.connections());
     database.setQueryTimeout(PATIENCE_SECONDS);
     OwnTables tables = OwnTables.ofTokens(pool.connections());
-    return new DatabaseUsedTokens(database, tables::bringUpToDate, clock, MOST_TOKENS);
+    FhirStoreSettings settings = store.getIfAvailable();
+    boolean leftAlone = settings != null && settings.schema() == SchemaStep.CHECK;
+    return new DatabaseUsedTokens(
+        database, leftAlone ? tables::demandCurrent : tables::bringUpToDate, clock, MOST_TOKENS);
   }
 
   /** A call waits for a database, but not for long; the start does not wait at all. */

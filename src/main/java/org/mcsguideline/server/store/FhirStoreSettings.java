@@ -1,5 +1,7 @@
 package org.mcsguideline.server.store;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param demoPatients whether synthetic patients, moved to the present, are put into the store at
  *     start
  * @param demoBundles where these patients are, a pattern
+ * @param schema what a start does about the tables
+ * @param connections most connections to the database at a time; a request holds one, a transaction
+ *     may need two
  */
 @Validated
 @ConfigurationProperties(prefix = "mcs.store", ignoreUnknownFields = false)
@@ -31,7 +36,22 @@ public record FhirStoreSettings(
     @DefaultValue("true") boolean installKnowledge,
     @DefaultValue("classpath:knowledge/bundle.json") @NotBlank String knowledgeBundle,
     @DefaultValue("true") boolean demoPatients,
-    @DefaultValue("classpath*:demo/*.json") @NotBlank String demoBundles) {
+    @DefaultValue("classpath*:demo/*.json") @NotBlank String demoBundles,
+    @DefaultValue("update") @NotNull SchemaStep schema,
+    @DefaultValue("10") @Min(3) @Max(200) int connections) {
+
+  /** What a start does about the tables of the database. */
+  public enum SchemaStep {
+    /** Makes them and brings them up to date, one node at a time. */
+    UPDATE,
+    /** Leaves them alone; the store stays closed when they are not those of this version. */
+    CHECK
+  }
+
+  /** Whether the database is a file of this process, which no other node shares. */
+  public boolean isEmbedded() {
+    return jdbcUrl.startsWith("jdbc:h2:");
+  }
 
   /** The password stays out of logs. */
   @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.server.store.content.StoreContent;
-import org.mcsguideline.server.store.jpa.DatabaseSchema;
+import org.mcsguideline.server.store.jpa.DatabaseTurn;
 import org.mcsguideline.server.store.jpa.StoreUpkeep;
 import org.mcsguideline.server.store.reasoning.WarmUp;
 import org.mcsguideline.server.store.rest.FhirApi;
@@ -50,6 +50,7 @@ final class StoreContext implements FhirStore.RunningStore {
       throws ServletException {
     var context = new AnnotationConfigApplicationContext();
     boolean started = false;
+    DatabaseTurn turn = DatabaseTurn.take(settings, cancelled);
     try {
       configure(context, cancelled);
       context.registerBean(FhirStoreSettings.class, () -> settings);
@@ -59,7 +60,6 @@ final class StoreContext implements FhirStore.RunningStore {
       context.registerBean(FhirLogin.class, () -> login);
       context.register(StoreConfig.class);
       context.refresh();
-      context.getBean(DatabaseSchema.class).recordAsCurrent();
       context.getBean(StoreContent.class).bringUpToDate(cancelled);
       HttpServlet api = context.getBean(FhirApi.class).initialise(servlet);
       context.getBean(WarmUp.class).run(cancelled);
@@ -67,6 +67,7 @@ final class StoreContext implements FhirStore.RunningStore {
       started = true;
       return new StoreContext(context, api);
     } finally {
+      turn.end();
       if (!started) {
         context.close();
       }

@@ -51,4 +51,30 @@ public final class OwnTables {
           "The service's own tables could not be made or brought up to date.", failed);
     }
   }
+
+  /**
+   * Whether all scripts have run; changes nothing.
+   *
+   * @throws DataAccessResourceFailureException when the database is away
+   */
+  public boolean areCurrent() {
+    try {
+      return flyway.info().pending().length == 0;
+    } catch (FlywayException failed) {
+      throw new DataAccessResourceFailureException(
+          "The service's own tables could not be looked at.", failed);
+    }
+  }
+
+  /**
+   * For where another process makes the tables; changes nothing.
+   *
+   * @throws DataAccessResourceFailureException when a script has not run, or the database is away
+   */
+  public void demandCurrent() {
+    if (!areCurrent()) {
+      throw new DataAccessResourceFailureException(
+          "The service's own tables are not those of this version; run it with --update-schema.");
+    }
+  }
 }

@@ -9,6 +9,8 @@ import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.time.Instant;
 import java.util.Date;
@@ -106,6 +108,8 @@ final class StoredServiceRecords implements ServiceRecords {
       return dao.expunge(id, options, new SystemRequestDetails()).getDeletedCount() > 0;
     } catch (ResourceVersionConflictException stillReferredTo) {
       log.warn("A kept {} stays for now, another resource refers to it", found.fhirType());
+      return false;
+    } catch (ResourceGoneException | ResourceNotFoundException removedByAnotherNode) {
       return false;
     }
   }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the store remembers about itself from one start to the next, by name: the version of its
- * schema, the knowledge in it, the demo resources in it.
+ * What the store remembers about itself from one start to the next, by name: the knowledge in it,
+ * the demo resources in it, whether its first tables are all there.
  *
  * <p>A table of its own, because none of this is a FHIR resource. It shares the transaction of the
  * resources it speaks of, so a mark never outlives a rollback.
