@@ -14,6 +14,7 @@ public final class Cases {
           new CaseTable("facts"),
           new CaseTable("selection"),
           new CaseTable("monitoring"),
+          new CaseTable("registry"),
           new EpisodeCases(),
           new DeviceCourseCases(),
           new RecordReadingCases(),

@@ -131,7 +131,9 @@ class TemplateExtractionTest {
               assertThat(request.getMethod()).isEqualTo(HTTPVerb.PUT);
               assertThat(request.getUrl()).isEqualTo("Observation/a1-measured");
             });
+    // Asking for an id makes an empty one, which is none.
     answers.setId((String) null);
+    assertThat(answers.getIdElement().isEmpty()).isTrue();
     assertThat(extraction.extract(form, answers).getEntryFirstRep().getRequest().getMethod())
         .isEqualTo(HTTPVerb.POST);
   }
