@@ -110,6 +110,15 @@ class ArchitectureTest {
       onlyImports(ROOT + "coverage", KNOWLEDGE, KNOWLEDGE + ".json", "com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule EXPORT =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "export")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mcsguideline..").and(not(resideInAPackage(ROOT + "export"))));
+
+  @ArchTest
   static final ArchRule DECISION =
       noClasses()
           .that()

@@ -1,5 +1,6 @@
 package org.mcsguideline.server.store;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param jdbcUrl an H2 database, or PostgreSQL
  * @param username owner of the tables; H2 creates it with the file
  * @param password may be empty for the file of a local trial
+ * @param pseudonymKey secret from which the pseudonyms of exported forms are made, 32 characters or
+ *     more; without it only synthetic patients are exported
  * @param installKnowledge whether the guideline is put into the store at start
  * @param knowledgeBundle where the guideline is
  * @param demoPatients whether synthetic patients, moved to the present, are put into the store at
@@ -33,12 +36,15 @@ public record FhirStoreSettings(
         String jdbcUrl,
     @DefaultValue("mcs") @NotBlank String username,
     @DefaultValue("") @NotNull String password,
+    @DefaultValue("") @NotNull String pseudonymKey,
     @DefaultValue("true") boolean installKnowledge,
     @DefaultValue("classpath:knowledge/bundle.json") @NotBlank String knowledgeBundle,
     @DefaultValue("true") boolean demoPatients,
     @DefaultValue("classpath*:demo/*.json") @NotBlank String demoBundles,
     @DefaultValue("update") @NotNull SchemaStep schema,
     @DefaultValue("10") @Min(3) @Max(200) int connections) {
+
+  private static final int SHORTEST_KEY = 32;
 
   /** What a start does about the tables of the database. */
   public enum SchemaStep {
@@ -53,7 +59,13 @@ public record FhirStoreSettings(
     return jdbcUrl.startsWith("jdbc:h2:");
   }
 
-  /** The password stays out of logs. */
+  /** Told of as a whole, because the start repeats values that it refuses. */
+  @AssertTrue(message = "mcs.store.pseudonym-key must have 32 characters or more")
+  boolean isHardToGuess() {
+    return pseudonymKey.isEmpty() || pseudonymKey.length() >= SHORTEST_KEY;
+  }
+
+  /** Password and key stay out of logs. */
   @Override
   public String toString() {
     return "FhirStoreSettings[jdbcUrl=" + jdbcUrl + ", username=" + username + "]";

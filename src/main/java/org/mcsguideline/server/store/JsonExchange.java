@@ -41,6 +41,11 @@ final class JsonExchange {
           "application/*",
           "*/*");
 
+  /** Operations that answer with a table. */
+  private static final List<String> TABLES = List.of("/$export-table", "/$data-dictionary");
+
+  private static final String TABLE = "text/csv";
+
   private static final Set<String> FORMATS =
       Set.of("json", FHIR_JSON, "application/json", "application/json+fhir", "text/json");
 
@@ -56,7 +61,10 @@ final class JsonExchange {
     return type == null ? !hasBody() : READABLE.contains(mediaType(type));
   }
 
-  /** Whether the caller's own choice, by {@code _format} or the Accept header, includes JSON. */
+  /**
+   * Whether the caller's own choice, by {@code _format} or the Accept header, includes JSON; or CSV
+   * where that is the answer, refusals of which are JSON all the same.
+   */
   boolean acceptsJson() {
     String format = request.getParameter("_format");
     if (format != null) {
@@ -68,12 +76,19 @@ final class JsonExchange {
             .flatMap(header -> Arrays.stream(header.split(",")))
             .map(JsonExchange::mediaType)
             .toList();
-    return accepted.isEmpty() || accepted.stream().anyMatch(ACCEPTABLE::contains);
+    return accepted.isEmpty()
+        || accepted.stream().anyMatch(ACCEPTABLE::contains)
+        || (accepted.contains(TABLE) && asksForTable());
   }
 
   /** The same request, asking for JSON and nothing else. */
   HttpServletRequest asJson() {
     return new AskingForJson(request);
+  }
+
+  private boolean asksForTable() {
+    String path = request.getPathInfo();
+    return path != null && TABLES.stream().anyMatch(path::endsWith);
   }
 
   private boolean hasBody() {

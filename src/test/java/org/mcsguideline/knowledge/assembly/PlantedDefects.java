@@ -66,6 +66,9 @@ final class PlantedDefects {
       code twice        | fhir-resources/codesystem/fever-reasons.json | "known" | "measured-wrong" | a code of ours stands once
       empty value set   | fhir-resources/valueset/fever-override-reasons.json | CodeSystem/fever-reasons | CodeSystem/other | the value set has no code
       filter            | fhir-resources/valueset/fever-override-reasons.json | "system": | "filter": [], "system": | a value set lists its codes one by one
+      mark of a form    | fhir-resources/questionnaire/fever-form.json | "valueCode": "age" | "valueCode": "years" | an item of this type cannot be exported as years
+      mark and type     | fhir-resources/questionnaire/fever-form.json | "valueCode": "index-time" | "valueCode": "as-answered" | an item of this type cannot be exported as as-answered
+      two index times   | fhir-resources/questionnaire/fever-form.json | "valueCode": "age" | "valueCode": "index-time" | a form has one index time
       unknown parameter | fhir-resources/parameters/fever-site-profile.json | Fever Limit | Cold Limit | :6: no library has the parameter Cold Limit
       parameter type    | fhir-resources/parameters/fever-site-profile.json | valueString | valueCode | Wards needs a valueString
       one value only    | fhir-resources/parameters/fever-site-profile.json | "Wards" | "Fever Limit" | Fever Limit takes one value only

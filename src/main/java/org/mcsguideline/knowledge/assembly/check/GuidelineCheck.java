@@ -22,6 +22,7 @@ public interface GuidelineCheck {
         new LibraryShellCheck(),
         new ValueSetCheck(),
         new CodeCheck(),
+        new FormMarkCheck(),
         new ClockCheck(),
         new WordingCheck(),
         new SiteProfileCheck(),

@@ -33,6 +33,7 @@ final class OperationRules {
     onType(rules, "$extract", QuestionnaireResponse.class);
     onInstance(rules, "$everything", Patient.class);
     onInstance(rules, "$everything", Encounter.class);
+    allowExport(rules);
   }
 
   /** Works out what a stored plan says; on the data of whom, the caller has to check. */
@@ -49,12 +50,18 @@ final class OperationRules {
     onInstance(rules, "$package", ImplementationGuide.class);
     onInstance(rules, "$package", Library.class);
     onInstance(rules, "$package", PlanDefinition.class);
+    onInstance(rules, "$data-dictionary", Questionnaire.class);
     onInstance(rules, "$expand", ValueSet.class);
     onType(rules, "$expand", ValueSet.class);
     onInstance(rules, "$validate-code", ValueSet.class);
     onType(rules, "$validate-code", ValueSet.class);
     onInstance(rules, "$validate-code", CodeSystem.class);
     onType(rules, "$validate-code", CodeSystem.class);
+  }
+
+  /** Reads the answers of everybody; the caller has to check that they may be read. */
+  static void allowExport(IAuthRuleBuilder rules) {
+    onInstance(rules, "$export-table", Questionnaire.class);
   }
 
   /** Each resource of the answer has to be allowed by itself. */

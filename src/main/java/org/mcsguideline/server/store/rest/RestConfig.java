@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.server.store.AccessAudit;
+import org.mcsguideline.server.store.export.FormExportOperations;
 import org.mcsguideline.server.store.reasoning.ReasoningOperations;
 import org.springframework.context.annotation.Bean;
 
@@ -64,10 +65,12 @@ public class RestConfig {
       JpaSystemProvider<Bundle, Meta> system,
       ValueSetOperationProvider valueSets,
       ReasoningOperations reasoning,
+      FormExportOperations forms,
       JpaCapabilityStatementProvider conformance) {
     server.registerProviders(resources.createProviders());
     server.registerProviders(system, valueSets);
     server.registerProviders(reasoning.providers());
+    server.registerProvider(forms);
     server.setServerConformanceProvider(conformance);
     return new FhirApi(server);
   }

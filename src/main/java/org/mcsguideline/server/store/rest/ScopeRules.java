@@ -23,6 +23,8 @@ final class ScopeRules {
   private static final List<String> ABOUT_NO_PATIENT =
       List.of("Location", "Medication", "Organization", "Practitioner", "PractitionerRole");
 
+  private static final String ANSWERS = "QuestionnaireResponse";
+
   private static final Set<RestOperationTypeEnum> SEARCHES =
       EnumSet.of(
           RestOperationTypeEnum.SEARCH_TYPE,
@@ -53,6 +55,9 @@ final class ScopeRules {
     }
     rules.allow().transaction().withAnyOperation().andApplyNormalRules();
     OperationRules.allowOnKnowledge(rules);
+    if (rights.forAll(ANSWERS, Deed.READ) && rights.forAll(ANSWERS, Deed.SEARCH)) {
+      OperationRules.allowExport(rules);
+    }
     if (rights.forAllTypes()) {
       OperationRules.allowAll(rules);
     } else if (rights.isForOnePatient()) {
