@@ -208,7 +208,8 @@ class ArchitectureTest {
   static final ArchRule ASSEMBLY =
       noClasses()
           .that()
-          .resideOutsideOfPackage(KNOWLEDGE + ".assembly..")
+          // Authors run it beside the service.
+          .resideOutsideOfPackages(KNOWLEDGE + ".assembly..", ROOT + "server.authoring")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(KNOWLEDGE + ".assembly..");

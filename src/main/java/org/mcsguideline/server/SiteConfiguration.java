@@ -48,6 +48,12 @@ public class SiteConfiguration {
   @Bean
   InstalledProfile installedProfile(
       SiteSettings settings, SiteProfile profile, KnowledgeBase knowledge) {
+    return installed(settings, profile, knowledge);
+  }
+
+  /** The choices as the store takes them; it has those shipped with the knowledge already. */
+  public static InstalledProfile installed(
+      SiteSettings settings, SiteProfile profile, KnowledgeBase knowledge) {
     boolean asShipped = settings.profile() == null && profile.choices().isEmpty();
     return new InstalledProfile(
         asShipped
@@ -65,7 +71,7 @@ public class SiteConfiguration {
   }
 
   /** Checks the site's own file, if there is one, and lays it over the guideline's values. */
-  static SiteProfile profile(KnowledgeBase shipped, @Nullable String file) {
+  public static SiteProfile profile(KnowledgeBase shipped, @Nullable String file) {
     SiteProfile profile = SiteProfile.of(shipped, file == null ? null : Path.of(file));
     LOG.info("Site profile {} with hash {}.", file == null ? "as shipped" : file, profile.hash());
     return profile;

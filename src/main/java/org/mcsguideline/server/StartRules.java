@@ -42,6 +42,9 @@ public class StartRules implements BeanFactoryPostProcessor {
         throw new StartRefused("Not fit for production. " + String.join(" ", missing));
       }
     }
+    if (environment.acceptsProfiles(Profiles.of("authoring"))) {
+      demandAuthorsPlace(address);
+    }
     if (!isLoopback(address)) {
       demandProtection(address, login);
     }
@@ -50,6 +53,23 @@ public class StartRules implements BeanFactoryPostProcessor {
             ? "Not validated for clinical use. Callers log in, at {}."
             : "Not validated for clinical use. No login; reachable from this machine only, at {}.",
         address);
+  }
+
+  /** Callers may change the guideline there, and run logic of their own. */
+  private void demandAuthorsPlace(String address) {
+    if (environment.acceptsProfiles(Profiles.of("production"))) {
+      throw new StartRefused(
+          "The profile \"authoring\" lets callers change the guideline. Start without it, or"
+              + " without the profile \"production\".");
+    }
+    if (!isLoopback(address)) {
+      throw new StartRefused(
+          String.format(
+              Locale.ROOT,
+              "server.address is %s. With the profile \"authoring\" the service binds to the"
+                  + " loopback address only; set server.address to 127.0.0.1.",
+              address));
+    }
   }
 
   private void demandProtection(String address, boolean login) {

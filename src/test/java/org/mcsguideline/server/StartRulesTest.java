@@ -64,6 +64,24 @@ class StartRulesTest {
   }
 
   @Test
+  void givesAuthorsTheirRightsOnTheLoopbackAddressOnly() {
+    environment.setActiveProfiles("authoring");
+    environment.setProperty("server.address", "127.0.0.1");
+    assertThatCode(rules::check).doesNotThrowAnyException();
+    environment.setProperty("server.address", "0.0.0.0");
+    environment.setProperty("mcs.security.enabled", "true");
+    environment.setProperty("mcs.security.proxy", "true");
+    refuses("authoring");
+  }
+
+  @Test
+  void letsNobodyWriteTheGuidelineInProduction() {
+    production();
+    environment.addActiveProfile("authoring");
+    refuses("\"authoring\" lets callers change");
+  }
+
+  @Test
   void startsInProductionWhenEverythingIsSet() {
     production();
     assertThatCode(rules::check).doesNotThrowAnyException();

@@ -49,7 +49,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** Another server, to be closed by the caller. */
-  static RunningServer with(String... more) {
+  public static RunningServer with(String... more) {
     return new RunningServer(more);
   }
 

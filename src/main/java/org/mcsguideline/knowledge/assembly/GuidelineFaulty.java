@@ -7,6 +7,8 @@ import org.mcsguideline.knowledge.assembly.source.Problem;
 /** The authored guideline cannot be built; the message lists every problem with its place. */
 public final class GuidelineFaulty extends RuntimeException {
 
+  private final transient List<Problem> problems;
+
   GuidelineFaulty(List<Problem> problems) {
     super(
         problems.stream()
@@ -14,5 +16,11 @@ public final class GuidelineFaulty extends RuntimeException {
             .collect(
                 Collectors.joining(
                     "\n", "The guideline has " + problems.size() + " problems:\n", "")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** By file and line. */
+  public List<Problem> problems() {
+    return problems;
   }
 }

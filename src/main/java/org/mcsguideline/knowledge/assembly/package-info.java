@@ -1,6 +1,7 @@
 /**
  * Builds the guideline from its authored sources: translates, checks, expands and writes one
- * bundle. Runs in the build only; imports nothing of the running service.
+ * bundle. Runs in the build, and beside the service for those who write a guideline; imports
+ * nothing of the running service.
  */
 @NullMarked
 @CheckReturnValue

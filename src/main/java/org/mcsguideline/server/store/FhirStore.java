@@ -42,6 +42,9 @@ public final class FhirStore implements DisposableBean {
     /** Of a started store. */
     ServiceRecords records();
 
+    /** The knowledge of a bundle in the place of that in the store, all of it or nothing. */
+    void replaceKnowledge(String bundle, InstalledProfile profile);
+
     /** What can wait until the store answers. */
     default void refresh(BooleanSupplier cancelled) {}
 
@@ -67,6 +70,28 @@ public final class FhirStore implements DisposableBean {
   public synchronized Optional<ServiceRecords> records() {
     RunningStore now = running;
     return now == null || closing ? Optional.empty() : Optional.of(now.records());
+  }
+
+  /** Whether the start is over, well or not. */
+  public boolean isSettled() {
+    return !(state instanceof Starting);
+  }
+
+  /**
+   * Puts other knowledge into the store and has it used from the next request on; does nothing
+   * while there is no store.
+   *
+   * @param bundle where it is, as a Spring resource location
+   * @param profile local choices to evaluate with
+   */
+  public void replaceKnowledge(String bundle, InstalledProfile profile) {
+    @Nullable RunningStore now;
+    synchronized (this) {
+      now = closing ? null : running;
+    }
+    if (now != null) {
+      now.replaceKnowledge(bundle, profile);
+    }
   }
 
   @EventListener(ApplicationReadyEvent.class)

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /** What the application's own context knows of the store: no database bean is among it. */
 @Configuration(proxyBeanMethods = false)
@@ -23,11 +25,22 @@ class FhirStoreConfig {
       InstalledProfile profile,
       FhirLogin login,
       AccessAudit audit,
+      Environment environment,
       ServletRegistrationBean<FhirStoreServlet> servlet) {
+    AuthoringRights authoring =
+        new AuthoringRights(
+            !login.byToken() && environment.acceptsProfiles(Profiles.of("authoring")));
     return new FhirStore(
         cancelled ->
             StoreContext.start(
-                settings, clock, profile, login, audit, servlet.getServlet(), cancelled));
+                settings,
+                clock,
+                profile,
+                login,
+                audit,
+                authoring,
+                servlet.getServlet(),
+                cancelled));
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.server.store.content.StoreContent;
 import org.mcsguideline.server.store.jpa.DatabaseTurn;
 import org.mcsguideline.server.store.jpa.StoreUpkeep;
+import org.mcsguideline.server.store.reasoning.CompiledKnowledge;
 import org.mcsguideline.server.store.reasoning.WarmUp;
 import org.mcsguideline.server.store.rest.FhirApi;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -37,6 +38,7 @@ final class StoreContext implements FhirStore.RunningStore {
    * @param profile local choices to evaluate with
    * @param login who may use it
    * @param audit told of every access through the API
+   * @param authoring what authors may beyond it
    * @param servlet whose configuration the FHIR server shares
    */
   static StoreContext start(
@@ -45,6 +47,7 @@ final class StoreContext implements FhirStore.RunningStore {
       InstalledProfile profile,
       FhirLogin login,
       AccessAudit audit,
+      AuthoringRights authoring,
       ServletConfig servlet,
       BooleanSupplier cancelled)
       throws ServletException {
@@ -58,6 +61,7 @@ final class StoreContext implements FhirStore.RunningStore {
       context.registerBean(InstalledProfile.class, () -> profile);
       context.registerBean(AccessAudit.class, () -> audit);
       context.registerBean(FhirLogin.class, () -> login);
+      context.registerBean(AuthoringRights.class, () -> authoring);
       context.register(StoreConfig.class);
       context.refresh();
       context.getBean(StoreContent.class).bringUpToDate(cancelled);
@@ -82,6 +86,12 @@ final class StoreContext implements FhirStore.RunningStore {
   @Override
   public ServiceRecords records() {
     return context.getBean(ServiceRecords.class);
+  }
+
+  @Override
+  public void replaceKnowledge(String bundle, InstalledProfile profile) {
+    context.getBean(StoreContent.class).replaceKnowledge(bundle, profile);
+    context.getBean(CompiledKnowledge.class).forget();
   }
 
   @Override

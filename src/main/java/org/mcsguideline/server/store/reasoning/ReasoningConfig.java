@@ -11,6 +11,7 @@ import org.opencds.cqf.fhir.cr.CrSettings;
 import org.opencds.cqf.fhir.cr.activitydefinition.ActivityDefinitionProcessor;
 import org.opencds.cqf.fhir.cr.hapi.common.IRepositoryFactory;
 import org.opencds.cqf.fhir.cr.hapi.r4.activitydefinition.ActivityDefinitionApplyProvider;
+import org.opencds.cqf.fhir.cr.hapi.r4.cql.CqlExecutionOperationProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryDataRequirementsProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryEvaluateProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionApplyProvider;
@@ -35,6 +36,11 @@ public class ReasoningConfig {
   @Bean
   EvaluationSettings evaluationSettings() {
     return EvaluationRules.settings();
+  }
+
+  @Bean
+  CompiledKnowledge compiledKnowledge(EvaluationSettings evaluationSettings) {
+    return new CompiledKnowledge(evaluationSettings);
   }
 
   @Bean
@@ -78,9 +84,16 @@ public class ReasoningConfig {
                 rq -> new CompletedForm(repositories.create(rq), settings, templates)),
             new PlanDefinitionDataRequirementsProvider(
                 rq -> plans(repositories.create(rq), settings)),
-            new LibraryDataRequirementsProvider(
-                rq -> libraries(repositories.create(rq), settings)),
+            new LibraryDataRequirementsProvider(rq -> libraries(repositories.create(rq), settings)),
             new PackageProvider(daos)));
+  }
+
+  /** For authors alone: runs whatever CQL a call brings. */
+  @Bean
+  CqlExecutionOperationProvider sentLogic(
+      IRepositoryFactory repositories, EvaluationParameters parameters) {
+    return new CqlExecutionOperationProvider(
+        rq -> new TimedCql(repositories.create(rq), parameters));
   }
 
   private static PlanDefinitionProcessor plans(IRepository repository, CrSettings settings) {

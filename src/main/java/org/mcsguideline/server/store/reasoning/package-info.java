@@ -1,6 +1,6 @@
 /**
- * The clinical reasoning operations over stored knowledge and stored patients. Imports no other
- * package of the project.
+ * The clinical reasoning operations over stored knowledge and stored patients. May import {@code
+ * store}, {@code content} and {@code knowledge.json}.
  */
 @NullMarked
 @CheckReturnValue

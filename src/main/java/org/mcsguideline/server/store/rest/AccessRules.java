@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
 import java.util.List;
 import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.security.FhirRights;
+import org.mcsguideline.server.store.AuthoringRights;
 import org.mcsguideline.server.store.content.KnowledgeTypes;
 
 /**
@@ -26,11 +27,12 @@ final class AccessRules extends AuthorizationInterceptor {
   private static final String SERVICE_ONLY = "the service writes these itself";
 
   private final FhirLogin login;
-  private final List<IAuthRule> open = open();
+  private final List<IAuthRule> open;
 
-  AccessRules(FhirLogin login) {
+  AccessRules(FhirLogin login, AuthoringRights authoring) {
     super(PolicyEnum.DENY);
     this.login = login;
+    this.open = open(authoring);
   }
 
   @Override
@@ -59,6 +61,10 @@ final class AccessRules extends AuthorizationInterceptor {
       rules.deny(READ_ONLY).write().resourcesOfType(type).withAnyId();
       rules.deny(READ_ONLY).delete().resourcesOfType(type).withAnyId();
     }
+    return serviceOnly(rules);
+  }
+
+  private static IAuthRuleBuilder serviceOnly(IAuthRuleBuilder rules) {
     for (String type : List.of("AuditEvent", "GuidanceResponse")) {
       rules.deny(SERVICE_ONLY).write().resourcesOfType(type).withAnyId();
       rules.deny(SERVICE_ONLY).delete().resourcesOfType(type).withAnyId();
@@ -66,8 +72,8 @@ final class AccessRules extends AuthorizationInterceptor {
     return rules;
   }
 
-  private static List<IAuthRule> open() {
-    IAuthRuleBuilder rules = readOnly();
+  private static List<IAuthRule> open(AuthoringRights authoring) {
+    IAuthRuleBuilder rules = authoring.granted() ? serviceOnly(new RuleBuilder()) : readOnly();
     rules.allow().metadata();
     rules.allow().read().allResources().withAnyId();
     rules.allow().write().allResources().withAnyId();
@@ -76,6 +82,9 @@ final class AccessRules extends AuthorizationInterceptor {
     rules.allow().patch().allRequests();
     rules.allow().transaction().withAnyOperation().andApplyNormalRules();
     OperationRules.allowAll(rules);
+    if (authoring.granted()) {
+      OperationRules.allowSentLogic(rules);
+    }
     return rules.denyAll().build();
   }
 }

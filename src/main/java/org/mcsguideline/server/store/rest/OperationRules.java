@@ -36,6 +36,12 @@ final class OperationRules {
     allowExport(rules);
   }
 
+  /** For authors: logic that comes with the call. */
+  static void allowSentLogic(IAuthRuleBuilder rules) {
+    rules.allow().operation().named("$cql").onServer().andAllowAllResponses();
+    onType(rules, "$evaluate", Library.class);
+  }
+
   /** Works out what a stored plan says; on the data of whom, the caller has to check. */
   static void allowApply(IAuthRuleBuilder rules) {
     onInstance(rules, "$apply", PlanDefinition.class);

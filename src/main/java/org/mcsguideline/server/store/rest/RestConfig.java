@@ -18,8 +18,12 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.server.store.AccessAudit;
+import org.mcsguideline.server.store.AuthoringRights;
 import org.mcsguideline.server.store.export.FormExportOperations;
+import org.mcsguideline.server.store.reasoning.CompiledKnowledge;
 import org.mcsguideline.server.store.reasoning.ReasoningOperations;
+import org.opencds.cqf.fhir.cr.hapi.r4.cql.CqlExecutionOperationProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 
 /** The FHIR API over the store, for the store's context. */
@@ -32,12 +36,14 @@ public class RestConfig {
       DatabaseBackedPagingProvider paging,
       FhirLogin login,
       AccessAudit audit,
+      AuthoringRights authoring,
+      CompiledKnowledge compiled,
       Clock clock) {
     RestfulServer server = new RestfulServer(fhirContext);
     server.setServerName("MCS guideline");
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     server.setPagingProvider(paging);
-    server.registerInterceptor(new AccessRules(login));
+    server.registerInterceptor(new AccessRules(login, authoring));
     String address = login.address();
     if (address != null) {
       // A link to where a forged Host header says would take the next token there.
@@ -46,6 +52,9 @@ public class RestConfig {
     if (login.byToken()) {
       server.registerInterceptor(new LimitedReach());
       server.registerInterceptor(new PatientNarrowing());
+    }
+    if (authoring.granted()) {
+      server.registerInterceptor(new WrittenKnowledge(compiled));
     }
     server.registerInterceptor(new ErrorAnswers());
     server.registerInterceptor(new UnsupportedParameters());
@@ -66,11 +75,16 @@ public class RestConfig {
       ValueSetOperationProvider valueSets,
       ReasoningOperations reasoning,
       FormExportOperations forms,
-      JpaCapabilityStatementProvider conformance) {
+      JpaCapabilityStatementProvider conformance,
+      AuthoringRights authoring,
+      ObjectProvider<CqlExecutionOperationProvider> sentLogic) {
     server.registerProviders(resources.createProviders());
     server.registerProviders(system, valueSets);
     server.registerProviders(reasoning.providers());
     server.registerProvider(forms);
+    if (authoring.granted()) {
+      server.registerProvider(sentLogic.getObject());
+    }
     server.setServerConformanceProvider(conformance);
     return new FhirApi(server);
   }
