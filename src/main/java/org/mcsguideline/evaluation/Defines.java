@@ -11,6 +11,7 @@ import org.mcsguideline.knowledge.CardSubject;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.Plan;
 import org.mcsguideline.knowledge.PlanAction;
+import org.mcsguideline.knowledge.ScheduledPlan;
 
 /** A choice of defines to evaluate together, by library. */
 public record Defines(Map<String, Set<String>> byLibrary) {
@@ -29,6 +30,11 @@ public record Defines(Map<String, Set<String>> byLibrary) {
     }
     defines.values().removeIf(Set::isEmpty);
     return new Defines(defines);
+  }
+
+  /** The one that says what is due when. */
+  public static Defines of(ScheduledPlan plan) {
+    return new Defines(Map.of(plan.library(), Set.of(plan.define())));
   }
 
   private static Stream<String> of(PlanAction action) {

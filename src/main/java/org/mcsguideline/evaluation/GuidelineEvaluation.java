@@ -14,7 +14,6 @@ import kotlin.Pair;
 import org.hl7.elm.r1.VersionedIdentifier;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
-import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.patientdata.PatientRecord;
@@ -72,7 +71,8 @@ public class GuidelineEvaluation implements RecordEvaluation {
             guideline.libraries(), providers, new ExpandedTerminology(knowledge.valueSets()));
     // Reads the table of units now and not during the first call.
     Objects.requireNonNull(guideline.libraries().getUcumService());
-    knowledge.services().values().forEach(this::dryRun);
+    knowledge.services().values().forEach(service -> dryRun(Defines.of(service)));
+    knowledge.schedules().forEach(plan -> dryRun(Defines.of(plan)));
     checkSiteProfile();
   }
 
@@ -106,8 +106,7 @@ public class GuidelineEvaluation implements RecordEvaluation {
     }
   }
 
-  private void dryRun(GuidelineService service) {
-    Defines defines = Defines.of(service);
+  private void dryRun(Defines defines) {
     guideline.checkPresent(defines);
     Objects.requireNonNull(evaluate(defines, PatientRecord.empty(), DRY_RUN_TIME));
   }

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.cql.engine.runtime.BaseTemporal;
 import org.opencds.cqf.cql.engine.runtime.Code;
@@ -49,11 +52,28 @@ final class PlainValues {
       return map("low", interval.getLow(), "high", interval.getHigh());
     } else if (value instanceof Resource resource) {
       return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    } else if (value instanceof Type element) {
+      return element(element);
     }
     throw new IllegalStateException(
         "A define gives a value of "
             + value.getClass().getSimpleName()
             + ", which has no plain form.");
+  }
+
+  /** The text of a simple one; else its elements by name, each as a list. */
+  private static Object element(Base element) {
+    if (element.isPrimitive()) {
+      return element.primitiveValue() == null ? "" : element.primitiveValue();
+    }
+    Map<String, Object> parts = new LinkedHashMap<>();
+    for (Property property : element.children()) {
+      if (property.hasValues()) {
+        parts.put(
+            property.getName(), property.getValues().stream().map(PlainValues::element).toList());
+      }
+    }
+    return Collections.unmodifiableMap(parts);
   }
 
   private static List<@Nullable Object> list(Iterable<?> values) {

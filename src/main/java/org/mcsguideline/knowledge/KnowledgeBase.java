@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * A whole guideline, immutable.
  *
  * @param services by id, in the order callers see them
+ * @param schedules plans over time
  * @param libraries by name
  * @param terminology value sets, and the concepts made of them
  * @param readByLogic resources that the logic reads like data, as JSON, by type
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public record KnowledgeBase(
     KnowledgeIdentity identity,
     Map<String, GuidelineService> services,
+    List<ScheduledPlan> schedules,
     Map<String, ShippedLibrary> libraries,
     Terminology terminology,
     List<SiteParameter> siteParameters,
@@ -30,6 +32,7 @@ public record KnowledgeBase(
 
   public KnowledgeBase {
     services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+    schedules = List.copyOf(schedules);
     libraries = Map.copyOf(libraries);
     siteParameters = List.copyOf(siteParameters);
     readByLogic = Map.copyOf(readByLogic);
@@ -79,6 +82,7 @@ public record KnowledgeBase(
     return new KnowledgeBase(
         new KnowledgeIdentity(identity.version(), identity.contentHash(), hash),
         services,
+        schedules,
         libraries,
         terminology,
         chosen,

@@ -57,7 +57,7 @@ public enum TimeUnitName {
    *
    * @throws KnowledgeIncomplete when the unit is none of fixed length
    */
-  static Duration duration(Amount amount) {
+  public static Duration duration(Amount amount) {
     return ofCql(amount.unit())
         .flatMap(unit -> unit.whole(amount.value(), SECOND))
         .map(seconds -> Duration.ofSeconds(seconds.longValueExact()))

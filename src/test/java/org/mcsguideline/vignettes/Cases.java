@@ -15,6 +15,7 @@ public final class Cases {
           new CaseTable("selection"),
           new CaseTable("monitoring"),
           new CaseTable("registry"),
+          new CaseTable("plan"),
           new EpisodeCases(),
           new DeviceCourseCases(),
           new RecordReadingCases(),

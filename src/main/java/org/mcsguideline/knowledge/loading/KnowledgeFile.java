@@ -69,6 +69,7 @@ public final class KnowledgeFile {
     return new KnowledgeBase(
         new KnowledgeIdentity(FhirJson.requiredText(root.path("meta"), "versionId"), hash, null),
         services(bundle, libraries),
+        ScheduleReader.read(bundle),
         libraries,
         new KnowledgeBase.Terminology(valueSets, ConceptReader.read(libraries.values(), bundle)),
         SiteProfileReader.read(bundle.all("Parameters")),

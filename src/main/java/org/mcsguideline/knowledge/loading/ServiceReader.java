@@ -84,7 +84,7 @@ final class ServiceReader {
             .orElse(null));
   }
 
-  private static PrefetchTemplate template(JsonNode input) {
+  static PrefetchTemplate template(JsonNode input) {
     String key = requiredText(input, "id");
     String query =
         FhirJson.extension(input, QUERY_PATTERN)

@@ -6,6 +6,7 @@ import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline;
 import org.mcsguideline.knowledge.assembly.source.AuthoredLibrary;
 import org.mcsguideline.knowledge.assembly.source.AuthoredResource;
 import org.mcsguideline.knowledge.assembly.source.Problems;
+import org.mcsguideline.knowledge.json.FhirJson;
 
 /** Plans name defines that exist and give what is expected of them, and things that exist. */
 final class PlanCheck implements GuidelineCheck {
@@ -27,11 +28,12 @@ final class PlanCheck implements GuidelineCheck {
           } else if (pointer.matches(".*/condition/\\d+")) {
             checkCondition(guideline, plan, pointer, node, problems);
           } else if (pointer.matches(".*/dynamicValue/\\d+")) {
-            checkExpression(guideline, plan, pointer, node, "System.String", problems);
+            checkExpression(guideline, plan, pointer, node, typeAt(node), problems);
           } else if (pointer.matches("/action/\\d+") && !service) {
             checkSummary(plan, pointer, node, problems);
           }
         });
+    checkSchedule(guideline, plan, problems);
     JsonNode libraries = plan.json().path("library");
     if (!service && libraries.size() != 1) {
       problems.add(plan.at("/library"), "a recommendation has exactly one library");
@@ -40,6 +42,29 @@ final class PlanCheck implements GuidelineCheck {
         .valueStream()
         .filter(library -> guideline.resolve(library.asText()).isEmpty())
         .forEach(library -> problems.add(plan.at("/library"), "there is no library " + library));
+  }
+
+  /** Whatever is shown is text; when a request is due is a timing. */
+  private static String typeAt(JsonNode dynamicValue) {
+    return "occurrence".equals(dynamicValue.path("path").asText())
+        ? "FHIR.Timing"
+        : "System.String";
+  }
+
+  /** A define that says which checks are due when. */
+  private static void checkSchedule(
+      AuthoredGuideline guideline, AuthoredResource plan, Problems problems) {
+    FhirJson.ownExtension(plan.json(), "mcs-schedule")
+        .map(extension -> extension.path("valueString").asText())
+        .filter(
+            define ->
+                translation(guideline, plan)
+                    .filter(translation -> !translation.defines().containsKey(define))
+                    .isPresent())
+        .ifPresent(
+            define ->
+                problems.add(
+                    plan.at("/extension"), "the library has no define \"" + define + "\""));
   }
 
   static boolean isService(AuthoredResource plan) {
