@@ -136,6 +136,23 @@ class ArchitectureTest {
                               ROOT + "request"))));
 
   @ArchTest
+  static final ArchRule MONITORING =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "monitoring")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mcsguideline..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              ROOT + "monitoring",
+                              ROOT + "evaluation",
+                              ROOT + "patientdata",
+                              ROOT + "request",
+                              KNOWLEDGE))));
+
+  @ArchTest
   static final ArchRule EXPLANATION =
       noClasses()
           .that()

@@ -56,16 +56,7 @@ public final class PatientDataReader {
    */
   public PatientRecord read(HookRequest request, Set<String> expected) {
     RecordAssembly record = new RecordAssembly(patients(request));
-    expected.stream()
-        .filter(key -> !request.prefetch().containsKey(key))
-        .forEach(record::unavailable);
-    // What was read by itself goes before what a search gave, in an order that does not vary.
-    request.prefetch().entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                    (Map.Entry<String, Prefetched> entry) -> isBundle(entry.getValue()))
-                .thenComparing(Map.Entry::getKey))
-        .forEach(entry -> add(record, entry.getKey(), entry.getValue()));
+    addAll(record, request.prefetch(), expected);
     for (JsonNode order : request.context().drafts().inQuestion()) {
       record.addDraft(parse(order, "context.draftOrders"));
     }
@@ -73,6 +64,33 @@ public final class PatientDataReader {
       record.leaveOutDraft(parse(order, "context.draftOrders"));
     }
     return record.finish();
+  }
+
+  /**
+   * Reads what is on record of a patient.
+   *
+   * @param patientId bare logical id
+   * @param data by key
+   * @param expected keys; one that is not among the data is unavailable
+   * @throws WrongPatient when they are about another patient
+   * @throws UnreadableResource when they are not FHIR R4
+   * @throws TooManyResources when one key holds more than can be weighed
+   */
+  public PatientRecord read(String patientId, Map<String, Prefetched> data, Set<String> expected) {
+    RecordAssembly record = new RecordAssembly(new Owner.Patients(patientId, null));
+    addAll(record, data, expected);
+    return record.finish();
+  }
+
+  private void addAll(RecordAssembly record, Map<String, Prefetched> data, Set<String> expected) {
+    expected.stream().filter(key -> !data.containsKey(key)).forEach(record::unavailable);
+    // What was read by itself goes before what a search gave, in an order that does not vary.
+    data.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                    (Map.Entry<String, Prefetched> entry) -> isBundle(entry.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .forEach(entry -> add(record, entry.getKey(), entry.getValue()));
   }
 
   private static Owner.Patients patients(HookRequest request) {

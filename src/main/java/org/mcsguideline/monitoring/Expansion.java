@@ -1,0 +1,130 @@
+package org.mcsguideline.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mcsguideline.monitoring.PlannedCheck.Window;
+import org.mcsguideline.monitoring.Schedule.DueTime;
+
+/**
+ * Turns a planned item into its checks. The same item at the same time gives the same checks, so
+ * that it can be done again at any time.
+ *
+ * <p>Of several schedules the strictest one counts at each moment, of equal ones that of the latest
+ * clock. A check fulfils every due time before it that is open, or else the next one, when it comes
+ * no earlier than its grace.
+ *
+ * @param begun no task is wanted for due times before it, except for the last one, if nothing has
+ *     fulfilled it by then
+ * @param now tells what is overdue
+ * @param ahead none is wanted for due times after it, except for the next one
+ */
+record Expansion(Instant begun, Instant now, Instant ahead) {
+
+  /** A due time and the schedule that it comes from. */
+  private record Slot(Schedule schedule, DueTime time) {
+
+    Instant due() {
+      return time.due();
+    }
+
+    Instant earliest() {
+      return time.due().minus(time.grace());
+    }
+  }
+
+  List<PlannedCheck> checks(PlannedItem item) {
+    List<Slot> slots = slots(item);
+    Map<Slot, Instant> done = fulfilled(slots, item.done());
+    List<PlannedCheck> checks = new ArrayList<>();
+    boolean first = true;
+    for (Slot slot : slots) {
+      Instant at = done.get(slot);
+      boolean wanted = isWanted(slot, slots, at);
+      checks.add(check(item, slot, new Outcome(at, wanted, wanted && first && item.overdue())));
+      first = first && !(wanted && at == null);
+    }
+    item.schedules().stream()
+        .filter(schedule -> schedule.clock() == null)
+        .map(
+            schedule ->
+                new PlannedCheck(
+                    item.code(), schedule.reason(), null, null, CheckState.DUE, null, true))
+        .forEach(checks::add);
+    return checks;
+  }
+
+  private List<Slot> slots(PlannedItem item) {
+    return item.schedules().stream()
+        .flatMap(
+            schedule ->
+                schedule.upTo(ahead.isAfter(now) ? ahead : now).stream()
+                    .map(time -> new Slot(schedule, time)))
+        .filter(slot -> governing(item, slot.due()).filter(slot.schedule()::equals).isPresent())
+        .sorted(Comparator.comparing(Slot::due))
+        .toList();
+  }
+
+  private static Optional<Schedule> governing(PlannedItem item, Instant moment) {
+    Comparator<Schedule> byInterval =
+        Comparator.comparing(s -> s.intervalAt(moment).orElse(Duration.ofSeconds(Long.MAX_VALUE)));
+    Comparator<Schedule> byClock =
+        Comparator.comparing(s -> s.clock() == null ? Instant.MIN : s.clock());
+    return item.schedules().stream()
+        .filter(schedule -> schedule.intervalAt(moment).isPresent())
+        .min(byInterval.thenComparing(byClock.reversed()));
+  }
+
+  /** By each check in turn; what is fulfilled stays so. */
+  private static Map<Slot, Instant> fulfilled(List<Slot> slots, List<Instant> checks) {
+    Map<Slot, Instant> done = new HashMap<>();
+    int next = 0;
+    for (Instant check : checks) {
+      int former = next;
+      while (next < slots.size() && !slots.get(next).due().isAfter(check)) {
+        done.put(slots.get(next++), check);
+      }
+      if (next == former && next < slots.size() && isEarlyFor(slots.get(next), check)) {
+        done.put(slots.get(next++), check);
+      }
+    }
+    return done;
+  }
+
+  private static boolean isEarlyFor(Slot slot, Instant check) {
+    Instant clock = slot.schedule().clock();
+    return !check.isBefore(slot.earliest()) && clock != null && !check.isBefore(clock);
+  }
+
+  private boolean isWanted(Slot slot, List<Slot> slots, @Nullable Instant done) {
+    if (slot.due().isBefore(begun)) {
+      boolean last =
+          slots.stream().noneMatch(o -> o.due().isAfter(slot.due()) && o.due().isBefore(begun));
+      return last && (done == null || done.isAfter(begun));
+    }
+    return !slot.due().isAfter(ahead)
+        || slots.stream().noneMatch(o -> o.due().isAfter(now) && o.due().isBefore(slot.due()));
+  }
+
+  private record Outcome(@Nullable Instant done, boolean wanted, boolean overdueByRule) {}
+
+  private PlannedCheck check(PlannedItem item, Slot slot, Outcome outcome) {
+    DueTime time = slot.time();
+    boolean overdue = now.isAfter(time.latest()) || outcome.overdueByRule();
+    CheckState open = overdue ? CheckState.OVERDUE : CheckState.DUE;
+    return new PlannedCheck(
+        item.code(),
+        slot.schedule().reason(),
+        slot.schedule().clock(),
+        new Window(time.due(), time.latest()),
+        outcome.done() == null ? open : CheckState.DONE,
+        outcome.done(),
+        outcome.wanted());
+  }
+}
