@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mcsguideline.advice.Adviser;
 import org.mcsguideline.evaluation.BoundedEvaluation;
 import org.mcsguideline.evaluation.GuidelineEvaluation;
+import org.mcsguideline.evaluation.RecordEvaluation;
 import org.mcsguideline.explanation.Explaining;
 import org.mcsguideline.knowledge.KnowledgeBase;
 
@@ -30,12 +31,19 @@ public final class GuidelineInUse implements AutoCloseable {
    * A guideline that can answer.
    *
    * @param evaluation used by the adviser; has threads of its own
+   * @param unbounded the same in the thread of the caller, for work nobody waits for
    */
   public record Ready(
       KnowledgeBase knowledge,
       Adviser adviser,
       Explaining explaining,
-      BoundedEvaluation evaluation) {}
+      BoundedEvaluation evaluation,
+      RecordEvaluation unbounded) {}
+
+  /** The guideline of the moment, for work that asks for several parts of it. */
+  public Ready current() {
+    return ready;
+  }
 
   public KnowledgeBase knowledge() {
     return ready.knowledge();
@@ -55,14 +63,15 @@ public final class GuidelineInUse implements AutoCloseable {
    * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when it cannot answer
    */
   public Ready ready(KnowledgeBase knowledge) {
+    GuidelineEvaluation unbounded = new GuidelineEvaluation(knowledge, FhirContext.forR4Cached());
     BoundedEvaluation evaluation =
-        new BoundedEvaluation(
-            new GuidelineEvaluation(knowledge, FhirContext.forR4Cached()),
-            limits.limit(),
-            limits.threads(),
-            limits.waiting());
+        new BoundedEvaluation(unbounded, limits.limit(), limits.threads(), limits.waiting());
     return new Ready(
-        knowledge, pipeline.adviser(knowledge, evaluation), new Explaining(knowledge), evaluation);
+        knowledge,
+        pipeline.adviser(knowledge, evaluation),
+        new Explaining(knowledge),
+        evaluation,
+        unbounded);
   }
 
   /** From the next call on. */

@@ -36,7 +36,10 @@ public final class RunningServer implements AutoCloseable {
 
   private RunningServer(String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("--mcs.store.jdbc-url=jdbc:h2:file:" + folder().resolve("store")));
+        new ArrayList<>(
+            List.of(
+                "--mcs.store.jdbc-url=jdbc:h2:file:" + folder().resolve("store"),
+                "--mcs.monitoring.every=1s"));
     arguments.addAll(List.of(more));
     if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
       arguments.add("--server.port=0");

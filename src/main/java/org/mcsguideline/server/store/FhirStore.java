@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mcsguideline.monitoring.CareStore;
 import org.mcsguideline.server.store.StoreState.Failed;
 import org.mcsguideline.server.store.StoreState.Ready;
 import org.mcsguideline.server.store.StoreState.Starting;
@@ -44,6 +46,12 @@ public final class FhirStore implements DisposableBean {
 
     /** The knowledge of a bundle in the place of that in the store, all of it or nothing. */
     void replaceKnowledge(String bundle, InstalledProfile profile);
+
+    /** Of a started store. */
+    CareStore care();
+
+    /** Where the store keeps everything. */
+    DataSource database();
 
     /** What can wait until the store answers. */
     default void refresh(BooleanSupplier cancelled) {}
@@ -92,6 +100,18 @@ public final class FhirStore implements DisposableBean {
     if (now != null) {
       now.replaceKnowledge(bundle, profile);
     }
+  }
+
+  /** Plans over time and their tasks; empty while there is no store. */
+  public synchronized Optional<CareStore> care() {
+    RunningStore now = running;
+    return now == null || closing ? Optional.empty() : Optional.of(now.care());
+  }
+
+  /** The database of the store; empty while there is no store. */
+  public synchronized Optional<DataSource> database() {
+    RunningStore now = running;
+    return now == null || closing ? Optional.empty() : Optional.of(now.database());
   }
 
   @EventListener(ApplicationReadyEvent.class)

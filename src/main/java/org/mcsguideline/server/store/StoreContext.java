@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.mcsguideline.monitoring.CareStore;
 import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.server.store.content.StoreContent;
 import org.mcsguideline.server.store.jpa.DatabaseTurn;
@@ -92,6 +94,16 @@ final class StoreContext implements FhirStore.RunningStore {
   public void replaceKnowledge(String bundle, InstalledProfile profile) {
     context.getBean(StoreContent.class).replaceKnowledge(bundle, profile);
     context.getBean(CompiledKnowledge.class).forget();
+  }
+
+  @Override
+  public CareStore care() {
+    return context.getBean(CareStore.class);
+  }
+
+  @Override
+  public DataSource database() {
+    return context.getBean(DataSource.class);
   }
 
   @Override

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.time.Clock;
 import org.hl7.fhir.r4.model.Bundle;
@@ -39,6 +40,16 @@ public class ContentConfig {
     return new StoredServiceRecords(daos, transaction, new KeptReferences(fhirContext, daos));
   }
 
+  /** For the application: plans over time and their tasks. */
+  @Bean
+  StoredCare careStore(
+      FhirContext fhirContext,
+      DaoRegistry daos,
+      MatchUrlService queries,
+      StoreTransaction transaction) {
+    return new StoredCare(fhirContext, daos, queries, transaction);
+  }
+
   @Bean
   KnowledgeInstall knowledgeInstall(
       BundleFiles files, DaoRegistry daos, StoreTransaction transaction, StoreMarks marks) {
@@ -47,8 +58,12 @@ public class ContentConfig {
 
   @Bean
   DemoPatients demoPatients(
-      BundleFiles files, StoreTransaction transaction, StoreMarks marks, Clock clock) {
-    return new DemoPatients(files, transaction, marks, clock);
+      BundleFiles files,
+      StoreTransaction transaction,
+      StoreMarks marks,
+      StoredCare care,
+      Clock clock) {
+    return new DemoPatients(files, transaction, marks, care, clock);
   }
 
   @Bean

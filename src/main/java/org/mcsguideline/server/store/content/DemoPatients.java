@@ -28,12 +28,19 @@ final class DemoPatients {
   private final BundleFiles files;
   private final StoreTransaction transaction;
   private final StoreMarks marks;
+  private final StoredCare care;
   private final Clock clock;
 
-  DemoPatients(BundleFiles files, StoreTransaction transaction, StoreMarks marks, Clock clock) {
+  DemoPatients(
+      BundleFiles files,
+      StoreTransaction transaction,
+      StoreMarks marks,
+      StoredCare care,
+      Clock clock) {
     this.files = files;
     this.transaction = transaction;
     this.marks = marks;
+    this.care = care;
     this.clock = clock;
   }
 
@@ -53,6 +60,8 @@ final class DemoPatients {
     List<String> references = written.stream().map(StoreTransaction::reference).toList();
     Set<String> removed = new HashSet<>(recorded());
     removed.removeAll(references);
+    // Their due times were those of the former present.
+    recorded().forEach(reference -> removed.addAll(care.tasksBasedOn(reference)));
     transaction.replaceWithoutHistory(
         written, removed, () -> marks.put(MARK, String.join(" ", references)));
     log.info("Demo patients loaded: {} resources", written.size());

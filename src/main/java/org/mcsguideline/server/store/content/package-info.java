@@ -1,6 +1,7 @@
 /**
  * What is in the store when it opens: the guideline's artifacts and the demo patients; and what the
- * service keeps of its own work. May import {@code jpa}, the store's settings and {@code decision}.
+ * service keeps of its own work. May import {@code jpa}, the store's settings, {@code decision} and
+ * {@code monitoring}.
  */
 @NullMarked
 @CheckReturnValue
