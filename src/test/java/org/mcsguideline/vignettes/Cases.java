@@ -23,7 +23,8 @@ public final class Cases {
           new DehydrogenaseCases(),
           new ObservationPartCases(),
           new MonitoringFindingCases(),
-          new MonitoringWordingCases());
+          new MonitoringWordingCases(),
+          new MeasureCases());
 
   private Cases() {}
 

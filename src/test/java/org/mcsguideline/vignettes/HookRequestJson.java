@@ -147,8 +147,8 @@ public final class HookRequestJson {
       case "Procedure" -> "procedures";
       case "DeviceUseStatement" -> "devices";
       case "Device" -> "deviceDetails";
-      // No template asks for it; it stands in our own store.
-      case "GuidanceResponse" -> "assessments";
+      // No template asks for these; they stand in our own store.
+      case "GuidanceResponse", "Communication", "Task", "ResearchSubject" -> "assessments";
       case "Observation" -> prefetchKey((Observation) resource);
       case "MedicationAdministration", "Medication" -> "medications";
       case "ServiceRequest" -> "orders";
@@ -165,7 +165,7 @@ public final class HookRequestJson {
     };
   }
 
-  private static JsonNode json(Resource resource) {
+  static JsonNode json(Resource resource) {
     try {
       return JSON.readTree(RecordJson.write(resource));
     } catch (JsonProcessingException e) {
