@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.TimeZone;
 import org.hl7.fhir.instance.model.api.IBaseParameters;
@@ -39,22 +40,32 @@ final class EvaluationParameters {
 
   /** A new object; a parameter the caller gave is never replaced. */
   Parameters complete(@Nullable IBaseParameters given) {
+    return complete(given, clock.instant());
+  }
+
+  /** The same for something that is over at a time: decided then, but never later than now. */
+  Parameters completeUpTo(Instant end, @Nullable IBaseParameters given) {
+    Instant now = clock.instant();
+    return complete(given, end.isBefore(now) ? end : now);
+  }
+
+  private Parameters complete(@Nullable IBaseParameters given, Instant decision) {
     Parameters complete = given == null ? new Parameters() : ((Parameters) given).copy();
     siteProfile().getParameter().stream()
         .filter(parameter -> !complete.hasParameter(parameter.getName()))
         .toList()
         .forEach(complete::addParameter);
     if (!complete.hasParameter(DECISION_TIME)) {
-      complete.addParameter(decisionTime());
+      complete.addParameter(decisionTime(decision));
     }
     return complete;
   }
 
-  private ParametersParameterComponent decisionTime() {
+  private ParametersParameterComponent decisionTime(Instant decision) {
     TimeZone zone = TimeZone.getTimeZone(clock.getZone());
-    DateTimeType now =
-        new DateTimeType(Date.from(clock.instant()), TemporalPrecisionEnum.MILLI, zone);
-    return new ParametersParameterComponent().setName(DECISION_TIME).setValue(now);
+    return new ParametersParameterComponent()
+        .setName(DECISION_TIME)
+        .setValue(new DateTimeType(Date.from(decision), TemporalPrecisionEnum.MILLI, zone));
   }
 
   /** Without a stored profile every parameter has the guideline's own default. */

@@ -4,16 +4,20 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.opencds.cqf.fhir.cql.EvaluationSettings;
 import org.opencds.cqf.fhir.cr.CrSettings;
 import org.opencds.cqf.fhir.cr.activitydefinition.ActivityDefinitionProcessor;
 import org.opencds.cqf.fhir.cr.hapi.common.IRepositoryFactory;
+import org.opencds.cqf.fhir.cr.hapi.common.StringTimePeriodHandler;
 import org.opencds.cqf.fhir.cr.hapi.r4.activitydefinition.ActivityDefinitionApplyProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.cql.CqlExecutionOperationProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryDataRequirementsProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.library.LibraryEvaluateProvider;
+import org.opencds.cqf.fhir.cr.hapi.r4.measure.MeasureOperationsProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionApplyProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionDataRequirementsProvider;
 import org.opencds.cqf.fhir.cr.hapi.r4.questionnaire.QuestionnairePopulateProvider;
@@ -85,7 +89,8 @@ public class ReasoningConfig {
             new PlanDefinitionDataRequirementsProvider(
                 rq -> plans(repositories.create(rq), settings)),
             new LibraryDataRequirementsProvider(rq -> libraries(repositories.create(rq), settings)),
-            new PackageProvider(daos)));
+            new PackageProvider(daos),
+            measures(repositories, settings, parameters)));
   }
 
   /** For authors alone: runs whatever CQL a call brings. */
@@ -114,5 +119,16 @@ public class ReasoningConfig {
       EvaluationParameters parameters) {
     PlanTrial trial = new PlanTrial(repositories, settings, parameters);
     return new WarmUp(() -> PlanTrial.plans(daos), trial::apply);
+  }
+
+  /** The operation on several measures at once is there, and not allowed. */
+  private static MeasureOperationsProvider measures(
+      IRepositoryFactory repositories, CrSettings settings, EvaluationParameters parameters) {
+    return new MeasureOperationsProvider(
+        rq -> new TimedMeasure(repositories.create(rq), settings, parameters),
+        rq -> {
+          throw new ForbiddenOperationException("Measures are evaluated one by one.");
+        },
+        new StringTimePeriodHandler(ZoneOffset.UTC));
   }
 }

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.Library;
+import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -31,6 +32,7 @@ final class OperationRules {
     // Gives what it makes to the caller and stores nothing.
     onInstance(rules, "$extract", QuestionnaireResponse.class);
     onType(rules, "$extract", QuestionnaireResponse.class);
+    onInstance(rules, "$evaluate-measure", Measure.class);
     onInstance(rules, "$everything", Patient.class);
     onInstance(rules, "$everything", Encounter.class);
     allowExport(rules);
