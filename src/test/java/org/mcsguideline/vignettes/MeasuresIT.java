@@ -1,0 +1,325 @@
+package org.mcsguideline.vignettes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Group;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every measure over HTTP, for a group and for patients by themselves, with counts by hand. */
+class MeasuresIT {
+
+  private static final FhirContext FHIR = FhirContext.forR4Cached();
+  private static final String YEAR = "?periodStart=2024-01-01&periodEnd=2024-12-31";
+
+  /** The service alone writes these. */
+  private static final Set<String> KEPT_BY_SERVICE = Set.of("GuidanceResponse", "Communication");
+
+  private static final Map<String, MeasureReport> REPORTS = new HashMap<>();
+
+  private static RunningServer server;
+
+  @BeforeAll
+  static void storePatients() {
+    server = RunningServer.get().withStore();
+    List<Resource> resources =
+        new ArrayList<>(
+            MeasureCases.patients().getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(resource -> !KEPT_BY_SERVICE.contains(resource.fhirType()))
+                .toList());
+    Group everybody = new Group().setType(Group.GroupType.PERSON).setActual(true);
+    everybody.setId("measure-patients");
+    resources.stream()
+        .filter(resource -> resource.fhirType().equals("Patient"))
+        .forEach(
+            patient ->
+                everybody
+                    .addMember()
+                    .setEntity(new Reference("Patient/" + patient.getIdElement().getIdPart())));
+    resources.add(everybody);
+    store(resources);
+  }
+
+  private static void store(List<Resource> resources) {
+    Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+    for (Resource resource : resources) {
+      transaction
+          .addEntry()
+          .setResource(resource)
+          .getRequest()
+          .setMethod(Bundle.HTTPVerb.PUT)
+          .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+    }
+    RunningServer.Answer answer =
+        server.post("/fhir", FHIR.newJsonParser().encodeResourceToString(transaction));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static RunningServer.Answer evaluate(String measure, String parameters) {
+    return server.get("/fhir/Measure/" + measure + "/$evaluate-measure" + parameters);
+  }
+
+  private static MeasureReport report(String measure, String subject) {
+    return REPORTS.computeIfAbsent(
+        measure + " " + subject, asked -> report(evaluate(measure, YEAR + "&subject=" + subject)));
+  }
+
+  private static MeasureReport report(RunningServer.Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    MeasureReport report = FHIR.newJsonParser().parseResource(MeasureReport.class, answer.body());
+    assertThat(report.getStatus())
+        .as(answer.body())
+        .isEqualTo(MeasureReport.MeasureReportStatus.COMPLETE);
+    return report;
+  }
+
+  private static MeasureReport.MeasureReportGroupComponent group(
+      MeasureReport report, String group) {
+    return report.getGroup().stream()
+        .filter(one -> group.equals(one.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Null where there is no such stratum. */
+  private static @Nullable Integer count(
+      MeasureReport report, String group, String population, String stratum) {
+    MeasureReport.MeasureReportGroupComponent found = group(report, group);
+    if (stratum.isEmpty()) {
+      return found.getPopulation().stream()
+          .filter(one -> population.equals(one.getCode().getCodingFirstRep().getCode()))
+          .map(MeasureReport.MeasureReportGroupPopulationComponent::getCount)
+          .findFirst()
+          .orElseThrow();
+    }
+    return found.getStratifier().stream()
+        .flatMap(stratifier -> stratifier.getStratum().stream())
+        .filter(one -> stratum.equals(one.getValue().getText()))
+        .flatMap(one -> one.getPopulation().stream())
+        .filter(one -> population.equals(one.getCode().getCodingFirstRep().getCode()))
+        .map(MeasureReport.StratifierGroupPopulationComponent::getCount)
+        .findFirst()
+        .orElse(null);
+  }
+
+  static List<CSVRecord> expected() {
+    return MeasureCases.rows("expected.csv");
+  }
+
+  @ParameterizedTest
+  @MethodSource("expected")
+  void countsWhatWasCountedByHand(CSVRecord row) {
+    new TreeMap<>(
+            Map.of(
+                "all", "Group/measure-patients",
+                "complete", "Patient/m-complete",
+                "lacking", "Patient/m-lacking"))
+        .forEach(
+            (column, subject) -> {
+              Integer count =
+                  count(
+                      report(row.get("measure"), subject),
+                      row.get("group"),
+                      row.get("population"),
+                      row.get("stratum"));
+              assertThat(count == null ? "" : count.toString())
+                  .as("%s: %s", column, row)
+                  .isEqualTo(row.get(column));
+            });
+  }
+
+  @Test
+  void everyMeasureAndEveryGroupOfItHasACount() {
+    JsonNode measures = server.get("/fhir/Measure?_count=50").json();
+    Set<String> stored = new TreeSet<>();
+    measures
+        .path("entry")
+        .forEach(
+            entry ->
+                entry
+                    .at("/resource/group")
+                    .forEach(
+                        group ->
+                            stored.add(
+                                entry.at("/resource/id").asText()
+                                    + " "
+                                    + group.path("id").asText())));
+    Set<String> counted =
+        expected().stream()
+            .map(row -> row.get("measure") + " " + row.get("group"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(stored.stream().map(name -> name.split(" ", 2)[0]).distinct()).hasSize(13);
+    stored.removeAll(counted);
+    // Kept decisions have tests of their own; every complication is built as the others.
+    assertThat(stored)
+        .allMatch(name -> name.matches("mcs-m(08|11).*|mcs-m09-complications .*-(days|unknown)"));
+  }
+
+  @Test
+  void aScoreIsNumeratorOfDenominatorWithItsInterval() {
+    MeasureReport report = report("mcs-m01-routine-use", "Group/measure-patients");
+    assertThat(report.getType()).isEqualTo(MeasureReport.MeasureReportType.SUMMARY);
+    var score = group(report, "routine-use").getMeasureScore();
+    assertThat(score.getValue()).isEqualByComparingTo("0.6666666666666666");
+    assertThat(FHIR.newJsonParser().encodeResourceToString(report))
+        .contains("StructureDefinition/mcs-confidence-interval")
+        .contains("0.2077")
+        .contains("0.9385");
+  }
+
+  @Test
+  void aPeriodCountsTheEpisodesThatBeganInIt() {
+    MeasureReport before =
+        report(
+            evaluate(
+                "mcs-m02-use",
+                "?periodStart=2023-12-01&periodEnd=2023-12-31&subject=Group/measure-patients"));
+    assertThat(count(before, "use", "initial-population", "")).isEqualTo(1);
+    assertThat(count(before, "use", "numerator", "")).isEqualTo(1);
+    assertThat(count(before, "population-unknown", "initial-population", "")).isZero();
+  }
+
+  /** What was written down after the end of a period is not known in it. */
+  @Test
+  void aPeriodKnowsNothingOfWhatCameAfter() {
+    MeasureReport spring =
+        report(
+            evaluate(
+                "mcs-m10-outcomes",
+                "?periodStart=2024-03-01&periodEnd=2024-03-31&subject=Group/measure-patients"));
+    assertThat(count(spring, "outcomes", "initial-population", "")).isEqualTo(3);
+    assertThat(count(spring, "outcomes", "denominator", "")).isZero();
+    assertThat(count(spring, "outcomes-unknown", "initial-population", "")).isEqualTo(3);
+  }
+
+  /** The decision time of a period that goes on is now, so that demo patients are judged now. */
+  @Test
+  void everybodyInTheStoreIsCountedUntilNow() {
+    MeasureReport report =
+        report(evaluate("mcs-m02-use", "?periodStart=2024-01-01&periodEnd=2099-12-31"));
+    assertThat(report.getType()).isEqualTo(MeasureReport.MeasureReportType.SUMMARY);
+    assertThat(count(report, "use", "initial-population", "")).isGreaterThan(10);
+    assertThat(count(report, "use", "numerator", "")).isGreaterThan(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',400,periodStart",
+    "?periodStart=2024-12-31&periodEnd=2024-01-01,400,after",
+    "?periodStart=2024-01-01&periodEnd=2024-12-31&reportType=subject-list,400,reportType",
+    "?periodStart=2024-01-01&periodEnd=2024-12-31&reportType=subject,400,subject",
+    "?periodStart=2024-01-01&periodEnd=2024-12-31&subject=Practitioner/1,400,subject",
+    "?periodStart=2024-01-01&periodEnd=2024-12-31&practitioner=p1,400,practitioner",
+    "?periodStart=2024-01-01&periodEnd=2024-12-31&subject=Patient/nobody,404,nobody"
+  })
+  void saysWhatItCannotDo(String parameters, int status, String word) {
+    RunningServer.Answer answer = evaluate("mcs-m02-use", parameters);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.json().path("resourceType").asText()).isEqualTo("OperationOutcome");
+    assertThat(answer.body()).contains(word);
+  }
+
+  /** It would be told whom to trust with what, and the data of patients go nowhere. */
+  @ParameterizedTest
+  @ValueSource(strings = {"contentEndpoint", "terminologyEndpoint", "dataEndpoint"})
+  void opensNoEndpointOfACaller(String endpoint) {
+    RunningServer.Answer answer =
+        server.post(
+            "/fhir/Measure/mcs-m02-use/$evaluate-measure",
+            """
+            {"resourceType":"Parameters","parameter":[
+            {"name":"periodStart","valueString":"2024-01-01"},
+            {"name":"periodEnd","valueString":"2024-12-31"},
+            {"name":"%s","resource":{"resourceType":"Endpoint","status":"active",
+            "connectionType":{"code":"hl7-fhir-rest"},"payloadType":[{"text":"any"}],
+            "address":"http://127.0.0.1:1/fhir"}}]}
+            """
+                .formatted(endpoint));
+    assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+  }
+
+  @Test
+  void severalMeasuresAtOnceAreNotOffered() {
+    assertThat(server.get("/fhir/Measure/$evaluate" + YEAR + "&measureId=mcs-m02-use").status())
+        .isEqualTo(403);
+  }
+
+  /** V27: an alarm of the limb on a device; the decision and the answer to its card are kept. */
+  @Test
+  void keptDecisionsTellOfAlarmsAndCards() throws InterruptedException {
+    Vignette vignette = Vignettes.byId("V27");
+    VignetteRecord record = VignetteRecord.of(vignette, "m-alarm");
+    store(record.resources());
+    ObjectNode call = HookRequestJson.of(record, HookService.MONITORING);
+    JsonNode cards =
+        server.post("/cds-services/mcs-monitoring", call.toString()).json().path("cards");
+    assertThat(cards).hasSize(1);
+    assertThat(cards.at("/0/indicator").asText()).isEqualTo("critical");
+    assertThat(
+            server
+                .post(
+                    "/cds-services/mcs-monitoring/feedback",
+                    """
+                    {"feedback":[{"card":"%s","outcome":"overridden",
+                    "outcomeTimestamp":"2024-03-01T10:01:00Z"}]}
+                    """
+                        .formatted(cards.at("/0/uuid").asText()))
+                .status())
+        .isEqualTo(200);
+    await("/fhir/GuidanceResponse?subject=Patient/m-alarm");
+    await("/fhir/Communication?subject=Patient/m-alarm");
+
+    MeasureReport open = report("mcs-m08-alarm-to-assessment", "Patient/m-alarm");
+    assertThat(count(open, "alarm-to-assessment-unknown", "initial-population", "")).isEqualTo(1);
+    assertThat(count(open, "alarm-to-assessment", "measure-population", "")).isZero();
+    MeasureReport alerts = report("mcs-m11-alerts", "Patient/m-alarm");
+    assertThat(count(alerts, "dismissed", "numerator", "")).isEqualTo(1);
+    assertThat(count(alerts, "dismissed", "denominator", "")).isEqualTo(1);
+    assertThat(count(alerts, "accepted", "numerator", "")).isZero();
+    assertThat(group(alerts, "per-episode").getMeasureScore().getValue()).isEqualByComparingTo("1");
+
+    Observation later =
+        new Chart("m-alarm", vignette.facts(), Timeline.of(vignette))
+            .addObservation("later", Codes.LIMB_CHECK);
+    later
+        .setEffective(Chart.at(record.decisionTime().plusSeconds(720)))
+        .setValue(Chart.concept(Codes.LIMB_NO_NEW_FINDING));
+    store(List.of(later));
+    MeasureReport answered =
+        report(evaluate("mcs-m08-alarm-to-assessment", YEAR + "&subject=Patient/m-alarm"));
+    assertThat(group(answered, "alarm-to-assessment").getMeasureScore().getValue())
+        .isEqualByComparingTo("12");
+  }
+
+  /** Keeping goes on after the answer. */
+  private static void await(String search) throws InterruptedException {
+    for (int i = 0; i < 120 && server.get(search).json().path("entry").isEmpty(); i++) {
+      Thread.sleep(250);
+    }
+    assertThat(server.get(search).json().path("entry")).isNotEmpty();
+  }
+}
