@@ -53,9 +53,7 @@ public class MonitoringConfiguration {
       FollowingUp followingUp,
       Clock clock) {
     return new MonitoringScheduler(
-        database,
-        settings,
-        () -> store.care().map(care -> followingUp.run(care, clock.instant())));
+        database, settings, () -> store.care().map(care -> followingUp.run(care, clock.instant())));
   }
 
   @Bean
