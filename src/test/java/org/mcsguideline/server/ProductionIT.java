@@ -107,7 +107,8 @@ class ProductionIT {
         await()
             .atMost(Duration.ofMinutes(4))
             .untilAsserted(() -> assertThat(health(ready)).contains("UP"));
-        assertThat(get(ready, "/cds-services")).isEqualTo(200);
+        assertThat(get(ready, "/actuator/health/readiness")).isEqualTo(200);
+        assertThat(get(ready, "/cds-services")).isEqualTo(401);
         assertThat(get(ready, "/fhir/Library/Fever")).isEqualTo(401);
       }
     }
@@ -117,6 +118,7 @@ class ProductionIT {
   void aJobSaysThatTheDatabaseIsAway() {
     List<String> settings = settings("jdbc:postgresql://127.0.0.1:1/none");
     settings.add("--update-schema");
+    settings.add("--spring.profiles.active=production");
     assertThat(job(settings.toArray(String[]::new))).startsWith("2 ").contains("cannot be reached");
   }
 
