@@ -1,0 +1,139 @@
+package org.mcsguideline.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged application as a process of its own. */
+final class Node implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Path log;
+  private final int port = freePort();
+  private final List<String> settings;
+  private @Nullable Process process;
+
+  Node(String name, Path folder, List<String> settings) {
+    this.log = folder.resolve(name + ".log");
+    this.settings = settings;
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  void start() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                packaged().toString(),
+                "--server.port=" + port));
+    command.addAll(settings);
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(log.toFile()))
+              .start();
+    } catch (IOException unable) {
+      throw new UncheckedIOException(unable);
+    }
+  }
+
+  private static Path packaged() {
+    try (Stream<Path> built = Files.list(Path.of("target"))) {
+      return built
+          .filter(file -> file.getFileName().toString().matches("mcs-guideline-.*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("No jar in target; run mvn package first."));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Until the services and the store answer; says why they do not. */
+  void awaitReady() {
+    try {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(250))
+          .until(() -> !running().isAlive() || isReady());
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError("Not ready in time. The node's log:\n" + log(), late);
+    }
+    assertThat(running().isAlive()).as("log of the node that ended:\n%s", log()).isTrue();
+  }
+
+  private boolean isReady() {
+    return health("readiness") == 200 && health("fhir") == 200;
+  }
+
+  int health(String group) {
+    return Answer.get(port, "/actuator/health/" + group, null).status();
+  }
+
+  /** As an operator or an orchestrator ends it. */
+  void terminate() {
+    running().destroy();
+  }
+
+  /** As a power cut ends it. */
+  void kill() throws InterruptedException {
+    running().destroyForcibly();
+    awaitEnd();
+  }
+
+  void awaitEnd() throws InterruptedException {
+    assertThat(running().waitFor(2, TimeUnit.MINUTES)).as("ended").isTrue();
+  }
+
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private Process running() {
+    if (process == null) {
+      throw new IllegalStateException("The node was never started.");
+    }
+    return process;
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+}
