@@ -41,7 +41,7 @@ class DatabaseSchemaTest {
 
   /** A database of its own for each test. */
   private static FhirStoreSettings settings(String kind, String name) {
-    String address = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+    String address = "jdbc:h2:mem:schema-" + name + ";DB_CLOSE_DELAY=-1";
     if (kind.equals("postgresql")) {
       new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + name);
       address = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name;
@@ -73,6 +73,8 @@ class DatabaseSchemaTest {
       List.of(
               "drop table \"FLY_HFJ_MIGRATION\"",
               "drop table \"mcs_store_history\"",
+              // Came after the first version, and no earlier one has it.
+              "drop table mcs_scheduled_task",
               "insert into mcs_store_mark (name, content) values ('knowledge', 'a hash')",
               "insert into HFJ_SPIDX_IDENTITY (SP_IDENTITY_ID, HASH_IDENTITY, RES_TYPE, SP_NAME)"
                   + " values (7, 8, 'Patient', 'active')")
