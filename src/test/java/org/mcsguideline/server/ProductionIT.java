@@ -109,7 +109,8 @@ class ProductionIT {
             .untilAsserted(() -> assertThat(health(ready)).contains("UP"));
         assertThat(get(ready, "/actuator/health/readiness")).isEqualTo(200);
         assertThat(get(ready, "/cds-services")).isEqualTo(401);
-        assertThat(get(ready, "/fhir/Library/Fever")).isEqualTo(401);
+        assertThat(get(ready, "/fhir/Observation")).isEqualTo(401);
+        assertThat(get(ready, "/fhir/Library/Fever")).as("knowledge is open").isEqualTo(200);
       }
     }
   }
