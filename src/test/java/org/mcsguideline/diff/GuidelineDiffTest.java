@@ -23,6 +23,9 @@ import org.mcsguideline.tiny.TinyGuideline;
 /** Each edit of the tiny guideline is found as what it is, and nothing else is. */
 class GuidelineDiffTest {
 
+  private static final List<String> REACHED_BY_THE_LIMIT =
+      List.of("Fever.\"Fever Is Present\"", "Fever.\"Temperature Plan\"");
+
   private static final String CQL = "cql/Fever.cql";
 
   private static GuidelineVersion original;
@@ -75,7 +78,7 @@ class GuidelineDiffTest {
                 where,
                 was,
                 is,
-                kind == Kind.THRESHOLD ? List.of("Fever.\"Fever Is Present\"") : List.of()));
+                kind == Kind.THRESHOLD ? REACHED_BY_THE_LIMIT : List.of()));
   }
 
   @Test
@@ -87,7 +90,7 @@ class GuidelineDiffTest {
                 "Fever.\"Fever Limit\"",
                 "38.0 Cel",
                 "38.4 Cel",
-                List.of("Fever.\"Fever Is Present\"")));
+                REACHED_BY_THE_LIMIT));
   }
 
   @Test
@@ -99,7 +102,7 @@ class GuidelineDiffTest {
                 "Fever.\"Fever Is Known\"",
                 "define",
                 "define",
-                List.of("Fever.\"Fever Cannot Be Told\"")));
+                List.of("Fever.\"Fever Cannot Be Told\"", "Fever.\"Temperature Plan\"")));
   }
 
   @Test
