@@ -74,11 +74,7 @@ class GuidelineDiffTest {
     assertThat(afterEdit("fhir-resources/" + folder + "/" + name + ".json", before, after))
         .containsExactly(
             new Change(
-                kind,
-                where,
-                was,
-                is,
-                kind == Kind.THRESHOLD ? REACHED_BY_THE_LIMIT : List.of()));
+                kind, where, was, is, kind == Kind.THRESHOLD ? REACHED_BY_THE_LIMIT : List.of()));
   }
 
   @Test

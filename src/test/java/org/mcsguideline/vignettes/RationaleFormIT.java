@@ -134,6 +134,8 @@ class RationaleFormIT {
     assertThat(task.at("/input/0/type/coding").findValuesAsText("code"))
         .contains("collect-information");
 
+    assertThat(titles(applied())).anyMatch(title -> title.contains(ROUTINE_USE));
+
     String id = forms.stored(filled());
     Observation rationale = save(forms.extracted(id));
 

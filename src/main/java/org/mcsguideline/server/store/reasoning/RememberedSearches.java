@@ -3,6 +3,7 @@ package org.mcsguideline.server.store.reasoning;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.repository.impl.MultiMapRepositoryRestQueryBuilder;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import com.google.common.collect.Multimap;
@@ -44,10 +45,17 @@ final class RememberedSearches extends ClinicalIntelligenceHapiFhirRepository {
     // Not computeIfAbsent: a search may lead to another one.
     IBaseBundle known = found.get(asked);
     if (known == null) {
-      known = super.search(bundle, type, query, headers);
+      known = super.search(bundle, type, query, anew(headers));
       found.put(asked, known);
     }
     return bundle.cast(known);
+  }
+
+  /** What was saved a moment ago counts; the store answers other searches as it did lately. */
+  private static Map<String, String> anew(Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put(Constants.HEADER_CACHE_CONTROL, Constants.CACHE_CONTROL_NO_CACHE);
+    return all;
   }
 
   private static String text(IRepositoryRestQueryContributor query) {
