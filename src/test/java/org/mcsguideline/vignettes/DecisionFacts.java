@@ -6,13 +6,20 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 
 /** Goals of care, setting, rationale and the order of a device. */
 final class DecisionFacts {
+
+  private static final String FORM =
+      "http://fhir.org/guides/mcs-after-rosc/Questionnaire/mcs-selection-rationale";
 
   private DecisionFacts() {}
 
@@ -20,8 +27,12 @@ final class DecisionFacts {
     addGoals(chart);
     chart.addAnswer(
         "setting", "setting", Codes.CAN_BE_IMPLEMENTED, chart.times().hoursBefore("0.5"));
-    if (chart.facts().recorded("rationale").equals("yes")) {
-      addRationale(chart);
+    switch (chart.facts().recorded("rationale")) {
+      case "yes" -> addRationale(chart);
+      case "form" -> addForm(chart);
+      default -> {
+        // Nobody wrote one.
+      }
     }
   }
 
@@ -74,5 +85,32 @@ final class DecisionFacts {
     for (Coding part : new Coding[] {Codes.FEATURES_CONSIDERED, Codes.GOALS_CHECKED}) {
       rationale.addComponent().setCode(Chart.concept(part)).setValue(new BooleanType(true));
     }
+  }
+
+  /** The form of the card, completed; nothing has been extracted of it. */
+  private static void addForm(Chart chart) {
+    QuestionnaireResponse form =
+        new QuestionnaireResponse()
+            .setQuestionnaire(FORM)
+            .setStatus(QuestionnaireResponseStatus.COMPLETED)
+            .setSubject(chart.patient())
+            .setEncounter(chart.encounter());
+    form.setId(chart.id("form"));
+    answer(form, "features", "features.considered", new BooleanType(true));
+    answer(form, "goals", "goals.checked", new BooleanType(true));
+    answer(form, "decision", "decision.maker", new StringType("Practitioner p1"));
+    answer(form, "decision", "purpose", Codes.PURPOSE_RESCUE);
+    answer(form, "decision", "decision.time", at(chart.times().minutesBefore(10)));
+    chart.add(form);
+  }
+
+  private static void answer(
+      QuestionnaireResponse form, String group, String question, Type value) {
+    form.addItem()
+        .setLinkId(group)
+        .addItem()
+        .setLinkId(question)
+        .addAnswer()
+        .setValue(value.copy());
   }
 }

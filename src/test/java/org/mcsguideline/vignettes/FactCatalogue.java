@@ -112,7 +112,7 @@ final class FactCatalogue {
     allow(values, "mech_complication", "VSR", MISSING);
     allow(values, "organ_failure", "refractory", "none", "unknown", MISSING);
     allow(values, "mcs_order", "IABP", "VA-ECMO", "mAFP", "TandemHeart", "none", MISSING);
-    allow(values, "rationale", "yes", "no", MISSING);
+    allow(values, "rationale", "yes", "form", "no", MISSING);
     allow(values, "goals", "full", "dnr_only", "excludes_mcs", "refused", "unknown", MISSING);
     allow(values, "setting", "yes", "no", "unknown", MISSING);
     allow(

@@ -30,6 +30,7 @@ public final class HookRequestJson {
           "vitals",
           "labs",
           "assessments",
+          "forms",
           "medications",
           "orders",
           "deviceOrders");
@@ -150,6 +151,7 @@ public final class HookRequestJson {
       // No template asks for these; they stand in our own store.
       case "GuidanceResponse", "Communication", "Task", "ResearchSubject" -> "assessments";
       case "Observation" -> prefetchKey((Observation) resource);
+      case "QuestionnaireResponse" -> "forms";
       case "MedicationAdministration", "Medication" -> "medications";
       case "ServiceRequest" -> "orders";
       case "DeviceRequest" -> "deviceOrders";

@@ -32,6 +32,10 @@ public enum HookService {
 
   /** Whether the service asks for these data. */
   boolean asksFor(String key) {
-    return this != ORDER_ADVICE || !(key.equals("orders") || key.equals("deviceOrders"));
+    return switch (this) {
+      case ORDER_ADVICE -> !(key.equals("orders") || key.equals("deviceOrders"));
+      case MONITORING -> !key.equals("forms");
+      default -> true;
+    };
   }
 }

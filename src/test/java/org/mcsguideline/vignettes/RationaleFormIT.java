@@ -137,6 +137,9 @@ class RationaleFormIT {
     assertThat(titles(applied())).anyMatch(title -> title.contains(ROUTINE_USE));
 
     String id = forms.stored(filled());
+    assertThat(routineUse(cards())).as("with the form alone").isEmpty();
+    assertThat(titles(applied())).isNotEmpty().noneMatch(title -> title.contains(ROUTINE_USE));
+
     Observation rationale = save(forms.extracted(id));
 
     assertThat(rationale.getDerivedFromFirstRep().getReference())
@@ -145,7 +148,7 @@ class RationaleFormIT {
     assertThat(routineUse(cards())).isEmpty();
     assertThat(titles(applied())).isNotEmpty().noneMatch(title -> title.contains(ROUTINE_USE));
 
-    // Withdrawn, it is none.
+    // Withdrawn, it is none, and the form that it was made of is none either.
     rationale.setStatus(ObservationStatus.ENTEREDINERROR);
     assertThat(server.put("/fhir/" + rationale.getId(), json(rationale)).status()).isEqualTo(200);
     assertThat(routineUse(cards())).hasSize(1);
