@@ -1,5 +1,6 @@
 package org.mcsguideline.server.tables;
 
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -12,9 +13,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
  */
 public final class OwnTables {
 
+  private final DataSource database;
+  private final String history;
   private final Flyway flyway;
 
   private OwnTables(DataSource database, String folder, String history) {
+    this.database = database;
+    this.history = history;
     this.flyway =
         Flyway.configure()
             .dataSource(database)
@@ -45,8 +50,9 @@ public final class OwnTables {
    */
   public void bringUpToDate() {
     try {
-      var unused = flyway.migrate();
-    } catch (FlywayException failed) {
+      // Flyway's own lock begins after it has made its history, which two cannot do at once.
+      Turns.inTurn(database, history, flyway::migrate);
+    } catch (FlywayException | SQLException failed) {
       throw new DataAccessResourceFailureException(
           "The service's own tables could not be made or brought up to date.", failed);
     }

@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,9 +93,10 @@ class OwnTablesTest {
         .containsExactly("schema");
   }
 
-  @Test
-  void letsSeveralNodesBeginAtOnce() throws InterruptedException, ExecutionException {
-    DataSource database = database("postgresql", "several");
+  @RepeatedTest(5)
+  void letsSeveralNodesBeginAtOnce(RepetitionInfo repetition)
+      throws InterruptedException, ExecutionException {
+    DataSource database = database("postgresql", "several" + repetition.getCurrentRepetition());
     ExecutorService nodes = Executors.newFixedThreadPool(4);
     try {
       Callable<Boolean> node =
