@@ -13,6 +13,7 @@ import org.mcsguideline.server.store.content.StoreContent;
 import org.mcsguideline.server.store.jpa.DatabaseTurn;
 import org.mcsguideline.server.store.jpa.StoreUpkeep;
 import org.mcsguideline.server.store.reasoning.CompiledKnowledge;
+import org.mcsguideline.server.store.reasoning.KnowledgeChanges;
 import org.mcsguideline.server.store.reasoning.WarmUp;
 import org.mcsguideline.server.store.rest.FhirApi;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -67,9 +68,10 @@ final class StoreContext implements FhirStore.RunningStore {
       context.register(StoreConfig.class);
       context.refresh();
       context.getBean(StoreContent.class).bringUpToDate(cancelled);
+      context.getBean(KnowledgeChanges.class).watch();
       HttpServlet api = context.getBean(FhirApi.class).initialise(servlet);
       context.getBean(WarmUp.class).run(cancelled);
-      context.getBean(StoreUpkeep.class).start();
+      context.getBean(StoreUpkeep.class).start(KnowledgeChanges.INTERVAL);
       started = true;
       return new StoreContext(context, api);
     } finally {

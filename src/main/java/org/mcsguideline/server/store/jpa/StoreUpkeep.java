@@ -2,6 +2,7 @@ package org.mcsguideline.server.store.jpa;
 
 import ca.uhn.fhir.jpa.cache.IResourceChangeListenerCacheRefresher;
 import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import org.springframework.beans.factory.DisposableBean;
 public final class StoreUpkeep implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(StoreUpkeep.class);
-  private static final long EVERY_MINUTES = 1;
+  private static final Duration SEARCHES_EVERY = Duration.ofMinutes(1);
 
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(StoreUpkeep::daemon);
@@ -30,10 +31,14 @@ public final class StoreUpkeep implements DisposableBean {
     this.changes = changes;
   }
 
-  /** The first turn comes after the interval, when the store has long been in use. */
-  public void start() {
-    every(searches::pollForStaleSearchesAndDeleteThem);
-    every(changes::refreshExpiredCachesAndNotifyListeners);
+  /**
+   * The first turn comes after the interval, when the store has long been in use.
+   *
+   * @param changesEvery how soon knowledge changed elsewhere is noticed
+   */
+  public void start(Duration changesEvery) {
+    every(SEARCHES_EVERY, searches::pollForStaleSearchesAndDeleteThem);
+    every(changesEvery, changes::refreshExpiredCachesAndNotifyListeners);
   }
 
   @Override
@@ -42,18 +47,21 @@ public final class StoreUpkeep implements DisposableBean {
     clockwork.awaitTermination(10, TimeUnit.SECONDS);
   }
 
-  private void every(Runnable task) {
+  private void every(Duration interval, Runnable task) {
     var unused =
         clockwork.scheduleWithFixedDelay(
-            () -> runLogged(task), EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+            () -> runLogged(interval, task),
+            interval.toMillis(),
+            interval.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** An exception would end the schedule for good. */
-  private static void runLogged(Runnable task) {
+  private static void runLogged(Duration interval, Runnable task) {
     try {
       task.run();
     } catch (RuntimeException e) {
-      log.error("Upkeep of the FHIR store failed; next try in {} min", EVERY_MINUTES, e);
+      log.error("Upkeep of the FHIR store failed; next try in {} s", interval.toSeconds(), e);
     }
   }
 

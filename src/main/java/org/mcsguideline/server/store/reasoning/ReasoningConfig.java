@@ -2,6 +2,9 @@ package org.mcsguideline.server.store.reasoning;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.cache.IResourceChangeListenerRegistry;
+import ca.uhn.fhir.jpa.cache.ResourceChangeListenerRegistryInterceptor;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
@@ -25,7 +28,6 @@ import org.opencds.cqf.fhir.cr.hapi.r4.questionnaireresponse.QuestionnaireRespon
 import org.opencds.cqf.fhir.cr.library.LibraryProcessor;
 import org.opencds.cqf.fhir.cr.plandefinition.PlanDefinitionProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /**
  * The operations of clinical reasoning the store offers. They are declared one by one instead of
@@ -34,7 +36,6 @@ import org.springframework.context.annotation.Import;
  */
 // The library asks for the factory that it means to remove; there is no other yet.
 @SuppressWarnings({"removal", "UnstableApiUsage"})
-@Import(KnowledgeChangeConfig.class)
 public class ReasoningConfig {
 
   @Bean
@@ -45,6 +46,20 @@ public class ReasoningConfig {
   @Bean
   CompiledKnowledge compiledKnowledge(EvaluationSettings evaluationSettings) {
     return new CompiledKnowledge(evaluationSettings);
+  }
+
+  /** HAPI's: this process need not wait for the next comparison to notice its own changes. */
+  @Bean
+  ResourceChangeListenerRegistryInterceptor ownChanges() {
+    return new ResourceChangeListenerRegistryInterceptor();
+  }
+
+  @Bean
+  KnowledgeChanges knowledgeChanges(
+      IResourceChangeListenerRegistry registry,
+      PartitionSettings partitions,
+      CompiledKnowledge compiled) {
+    return new KnowledgeChanges(registry, partitions, compiled);
   }
 
   @Bean
