@@ -125,7 +125,7 @@ public final class RunningServer implements AutoCloseable {
 
   private static Path folder() {
     try {
-      return Files.createTempDirectory("mcs-store");
+      return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "mcs-store");
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
