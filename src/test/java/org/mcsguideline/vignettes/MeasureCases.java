@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,7 +24,10 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Populations of the measures: of a patient of {@code measures/patients.json}, changed as {@link
- * CaseEdit} can and asked at a time, what stands in each list. The period is every time up to then.
+ * CaseEdit} can and asked at a time, what stands in each list. {@code +haemoglobin} puts one more
+ * entry on the record: the patient's own of this name once more, or the one of {@code
+ * measures/parts.json}; {@code +haemoglobin as second} under another name. The period is every time
+ * up to then.
  */
 public final class MeasureCases implements CaseSource {
 
@@ -38,11 +42,19 @@ public final class MeasureCases implements CaseSource {
           .setIgnoreEmptyLines(true)
           .build();
 
+  /** In {@code parts.json} the patient's name is this. */
+  private static final String ANYBODY = "part";
+
   private final Bundle patients = patients();
+  private final Bundle parts = bundle("parts.json");
 
   /** Everybody, with all that is on record. */
   public static Bundle patients() {
-    try (InputStream file = file("patients.json")) {
+    return bundle("patients.json");
+  }
+
+  private static Bundle bundle(String name) {
+    try (InputStream file = file(name)) {
       return (Bundle) RecordJson.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -71,8 +83,11 @@ public final class MeasureCases implements CaseSource {
   private Case read(CSVRecord row) {
     ObjectNode request = request(row.get("patient"), row.get("asked"));
     for (String change : row.get("change").split(";", -1)) {
-      if (!change.isBlank()) {
-        CaseEdit.edit(request, change.strip().substring(1).split("\\s+", 4));
+      String[] words = change.strip().replaceFirst("[~+]", "").split("\\s+", 4);
+      if (change.strip().startsWith("+")) {
+        add(request, row.get("patient"), words[0], words[words.length - 1]);
+      } else if (!change.isBlank()) {
+        CaseEdit.edit(request, words);
       }
     }
     Set<Case.Limit> limits =
@@ -132,6 +147,26 @@ public final class MeasureCases implements CaseSource {
     }
     record.forEach(resource -> put(request, resource));
     return request;
+  }
+
+  private void add(ObjectNode request, String patient, String entry, String name) {
+    Resource found =
+        named(patients, patient + "-" + entry)
+            .or(() -> named(parts, ANYBODY + "-" + entry))
+            .orElseThrow(() -> new IllegalArgumentException("No such entry: " + entry));
+    Resource added =
+        RecordJson.read(
+            RecordJson.write(found)
+                .replace("Patient/" + ANYBODY, "Patient/" + patient)
+                .replace(ANYBODY + "-", patient + "-"));
+    put(request, added.setId(patient + "-" + name));
+  }
+
+  private static Optional<Resource> named(Bundle bundle, String id) {
+    return bundle.getEntry().stream()
+        .map(BundleEntryComponent::getResource)
+        .filter(resource -> resource.getIdElement().getIdPart().equals(id))
+        .findFirst();
   }
 
   private static void put(ObjectNode request, Resource resource) {
