@@ -206,10 +206,10 @@ class MeasuresIT {
   /** The arrest of m-complete was at 08:00; that it is unknown at first is what the record says. */
   @ParameterizedTest
   @CsvSource({
-    "2024-03-01T08:00:00Z,2024-12-31T23:59:59Z,use,1",
-    "2024-03-01T08:00:01Z,2024-12-31T23:59:59Z,use,0",
-    "2024-02-01T00:00:00Z,2024-03-01T08:00:00Z,population-unknown,1",
-    "2024-02-01T00:00:00Z,2024-03-01T07:59:59Z,population-unknown,0",
+    "2024-03-01T08:00:00,2024-12-31T23:59:59,use,1",
+    "2024-03-01T08:00:01,2024-12-31T23:59:59,use,0",
+    "2024-02-01T00:00:00,2024-03-01T08:00:00,population-unknown,1",
+    "2024-02-01T00:00:00,2024-03-01T07:59:59,population-unknown,0",
   })
   void theFirstAndTheLastSecondBelongToAPeriod(String start, String end, String group, int count) {
     MeasureReport report =
