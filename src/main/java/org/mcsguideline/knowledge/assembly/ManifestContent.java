@@ -17,7 +17,7 @@ final class ManifestContent {
   }
 
   private static void put(ObjectNode guide, List<ObjectNode> resources) {
-    ArrayNode listed = guide.putObject("definition").putArray("resource");
+    ArrayNode listed = guide.withObjectProperty("definition").putArray("resource");
     resources.stream()
         .filter(resource -> !isGuide(resource))
         .forEach(

@@ -20,7 +20,7 @@ final class PlanCheck implements GuidelineCheck {
   }
 
   private static void check(AuthoredGuideline guideline, AuthoredResource plan, Problems problems) {
-    boolean service = isService(plan);
+    boolean recommendation = !isService(plan) && !isOverview(plan);
     plan.visit(
         (pointer, node) -> {
           if (pointer.endsWith("/definitionCanonical")) {
@@ -29,13 +29,13 @@ final class PlanCheck implements GuidelineCheck {
             checkCondition(guideline, plan, pointer, node, problems);
           } else if (pointer.matches(".*/dynamicValue/\\d+")) {
             checkExpression(guideline, plan, pointer, node, typeAt(node), problems);
-          } else if (pointer.matches("/action/\\d+") && !service) {
+          } else if (pointer.matches("/action/\\d+") && recommendation) {
             checkSummary(plan, pointer, node, problems);
           }
         });
     checkSchedule(guideline, plan, problems);
     JsonNode libraries = plan.json().path("library");
-    if (!service && libraries.size() != 1) {
+    if (recommendation && libraries.size() != 1) {
       problems.add(plan.at("/library"), "a recommendation has exactly one library");
     }
     libraries
@@ -71,6 +71,14 @@ final class PlanCheck implements GuidelineCheck {
     return plan.json().path("action").valueStream().anyMatch(action -> action.has("trigger"));
   }
 
+  /** Whose every action does nothing but lead to another plan, as in a strategy or a pathway. */
+  static boolean isOverview(AuthoredResource plan) {
+    JsonNode actions = plan.json().path("action");
+    return !actions.isEmpty()
+        && !plan.json().has("library")
+        && actions.valueStream().allMatch(action -> action.has("definitionCanonical"));
+  }
+
   private static void checkSummary(
       AuthoredResource plan, String pointer, JsonNode action, Problems problems) {
     String title = action.path("title").asText();
@@ -87,7 +95,7 @@ final class PlanCheck implements GuidelineCheck {
       String pointer,
       JsonNode canonical,
       Problems problems) {
-    String type = isService(plan) ? "PlanDefinition" : "ActivityDefinition";
+    String type = isService(plan) || isOverview(plan) ? "PlanDefinition" : "ActivityDefinition";
     if (guideline.resolve(canonical.asText()).filter(t -> type.equals(t.type())).isEmpty()) {
       problems.add(plan.at(pointer), canonical.asText() + " is no " + type);
     }

@@ -7,8 +7,8 @@ import org.mcsguideline.knowledge.assembly.source.Problems;
 /** Every address of ours leads to a resource of ours. */
 final class ReferenceCheck implements GuidelineCheck {
 
-  /** A system of identifiers is a name and leads nowhere. */
-  private static final String IDENTIFIER_SYSTEM = ".*/identifier/\\d+/system";
+  /** A system of identifiers is a name and leads nowhere; a NamingSystem says what it names. */
+  private static final String IDENTIFIER_SYSTEM = ".*/identifier/\\d+/system|/uniqueId/\\d+/value";
 
   @Override
   public void check(AuthoredGuideline guideline, Problems problems) {
