@@ -1,0 +1,66 @@
+package org.mcsguideline.guide;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mcsguideline.knowledge.json.FhirJson;
+
+/** Makes the guide's own pages from the built guideline. */
+public final class GuideBuild {
+
+  /** Each writes its pages; one line a part. */
+  private static final List<GuidePart> PARTS = List.of(new HomePart());
+
+  private static final String USAGE = "Usage: GuideBuild --ig=<folder> --project=<folder>";
+
+  private GuideBuild() {}
+
+  /**
+   * Runs in the build.
+   *
+   * @param arguments {@code --ig} (the staged guide, the folder with {@code ig.ini}) and {@code
+   *     --project} (the folder of the project, whose guideline is built); each with {@code =} and
+   *     its value
+   * @throws GuideFaulty when an argument is missing or a page cannot be made
+   */
+  public static void main(String[] arguments) {
+    Map<String, String> named =
+        Arrays.stream(arguments)
+            .map(argument -> argument.split("=", 2))
+            .filter(pair -> pair.length == 2)
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    write(Path.of(value(named, "--project")), Path.of(value(named, "--ig")));
+  }
+
+  private static String value(Map<String, String> named, String name) {
+    String value = named.get(name);
+    if (value == null) {
+      throw new GuideFaulty(name + " is missing. " + USAGE);
+    }
+    return value;
+  }
+
+  /** Writes all pages of a project into a staged guide. */
+  static void write(Path project, Path ig) {
+    GuideSources sources = GuideSources.of(project);
+    GuideOutput output =
+        new GuideOutput(ig, new PageTemplates(project.resolve("ig/pages"), status(sources)));
+    PARTS.forEach(part -> part.write(sources, output));
+  }
+
+  /** What the guideline says about its own state, the same in all its plans. */
+  private static String status(GuideSources sources) {
+    List<String> notes =
+        sources.resources("PlanDefinition").stream()
+            .flatMap(plan -> FhirJson.ownExtension(plan, "mcs-status-note").stream())
+            .map(note -> note.path("valueString").asText())
+            .distinct()
+            .toList();
+    if (notes.size() != 1) {
+      throw new GuideFaulty("The plans must state one status, not " + notes + ".");
+    }
+    return notes.get(0);
+  }
+}
