@@ -42,6 +42,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule REGISTRY = onlyImports(ROOT + "registry");
 
+  @ArchTest static final ArchRule PICTURE = onlyImports(ROOT + "picture", "javax.xml.stream..");
+
   @ArchTest static final ArchRule KNOWLEDGE_RECORDS = onlyImports(KNOWLEDGE);
 
   @ArchTest
