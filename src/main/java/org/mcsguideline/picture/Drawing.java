@@ -53,7 +53,7 @@ final class Drawing {
           "fill",
           "currentColor",
           "style",
-          "width:100%;max-width:42rem");
+          "width:100%;max-width:34rem");
       drawing.open("title", "id", caption.id() + "-title").words(caption.title()).close();
       drawing.open("desc", "id", caption.id() + "-description").words(caption.description());
       drawing.close().open("style").words(ALONE).close();

@@ -5,13 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mcsguideline.guide.evidence.ComputabilityPart;
+import org.mcsguideline.guide.evidence.DiscrepancyPart;
+import org.mcsguideline.guide.evidence.DownloadsPart;
+import org.mcsguideline.guide.evidence.EvidencePart;
 import org.mcsguideline.knowledge.json.FhirJson;
 
 /** Makes the guide's own pages from the built guideline. */
 public final class GuideBuild {
 
   /** Each writes its pages; one line a part. */
-  private static final List<GuidePart> PARTS = List.of(new HomePart());
+  private static final List<GuidePart> PARTS =
+      List.of(
+          new HomePart(),
+          new EvidencePart(),
+          new DiscrepancyPart(),
+          new ComputabilityPart(),
+          new DownloadsPart());
 
   private static final String USAGE = "Usage: GuideBuild --ig=<folder> --project=<folder>";
 

@@ -1,0 +1,109 @@
+package org.mcsguideline.guide.evidence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mcsguideline.guide.GuideFaulty;
+import org.mcsguideline.guide.GuideSources;
+import org.mcsguideline.guide.PageWords;
+import org.mcsguideline.picture.Caption;
+import org.mcsguideline.picture.Estimate;
+import org.mcsguideline.picture.ForestPlot;
+
+/** The forest plots of the evidence, as {@code forest-plots.properties} describes them. */
+final class EvidencePlots {
+
+  private static final String DISCREPANCIES = "discrepancies";
+
+  private final GuideSources sources;
+  private final EvidenceKeys keys;
+  private final PageWords words;
+  private final Map<String, String> counts = new TreeMap<>();
+
+  EvidencePlots(GuideSources sources, EvidenceKeys keys) {
+    this.sources = sources;
+    this.keys = keys;
+    this.words = PageWords.of(sources.project(), "forest-plots.properties");
+    for (Map<String, String> line : sources.table("mapping/about")) {
+      if ("counts".equals(line.get("relation")) && "direction".equals(line.get("column"))) {
+        String code = line.getOrDefault("value", "");
+        counts.put(line.getOrDefault("key", ""), code.substring(code.indexOf('|') + 1));
+      }
+    }
+  }
+
+  /**
+   * A plot.
+   *
+   * @param name of the picture
+   * @param kind as the words call it
+   * @param rows keys of the rows, in the order of the table
+   */
+  public record Plot(String name, String kind, String title, List<String> rows, String svg) {}
+
+  /** What the rows of a plot share; ratios that count different things never share a plot. */
+  private record Group(String name, String counts) {}
+
+  /** All plots in the order of the words. */
+  List<Plot> all() {
+    return words.each("plots").stream().flatMap(kind -> plots(kind).stream()).toList();
+  }
+
+  private List<Plot> plots(String kind) {
+    Map<Group, List<Estimate>> groups = new LinkedHashMap<>();
+    for (Map<String, String> row : sources.table(words.say(kind + ".table"))) {
+      String counted = counts.get(EvidenceKeys.key(row));
+      if (counted == null) {
+        throw new GuideFaulty("Nothing says what " + EvidenceKeys.key(row) + " counts.");
+      }
+      Group group = new Group(row.getOrDefault(words.say(kind + ".group"), ""), counted);
+      boolean unused =
+          groups.computeIfAbsent(group, g -> new ArrayList<>()).add(estimate(kind, row));
+    }
+    double bound = ForestPlot.boundOf(groups.values().stream().flatMap(List::stream).toList());
+    List<Plot> plots = new ArrayList<>();
+    groups.forEach((group, rows) -> plots.add(plot(kind, plots.size() + 1, group, bound, rows)));
+    return plots;
+  }
+
+  private Plot plot(String kind, int number, Group group, double bound, List<Estimate> rows) {
+    String[] arms = group.name().split(" vs ", 2);
+    Map<String, String> shared =
+        Map.of("group", group.name(), "first", arms[0], "second", arms[arms.length - 1]);
+    String name = "plot-" + kind + "-" + number;
+    String title = words.say(kind + ".title", shared);
+    String side = kind + "." + group.counts();
+    ForestPlot plot =
+        new ForestPlot(
+            new Caption(name, title, words.say(kind + ".description", shared)),
+            new ForestPlot.Sides(
+                words.say(side + ".below", shared), words.say(side + ".above", shared)),
+            bound,
+            rows);
+    return new Plot(name, kind, title, rows.stream().map(Estimate::id).toList(), plot.svg());
+  }
+
+  private Estimate estimate(String kind, Map<String, String> row) {
+    List<String> doubts = keys.named(row, DISCREPANCIES);
+    Double value = number(kind + ".value", row);
+    Double low = number(kind + ".low", row);
+    Double high = number(kind + ".high", row);
+    String figures = words.say(kind + (value == null ? ".none" : ".words"), row);
+    Map<String, String> named = Map.of("keys", String.join(", ", doubts));
+    return new Estimate(
+        EvidenceKeys.key(row),
+        words.say(kind + ".label", row),
+        doubts.isEmpty() ? figures : figures + ". " + words.say(kind + ".doubt", named),
+        value,
+        low == null || high == null ? null : new Estimate.Interval(low, high),
+        !doubts.isEmpty());
+  }
+
+  private @Nullable Double number(String key, Map<String, String> row) {
+    String cell = row.getOrDefault(words.say(key), "");
+    return cell.isEmpty() ? null : Double.valueOf(cell);
+  }
+}
