@@ -9,6 +9,12 @@ import org.mcsguideline.guide.evidence.ComputabilityPart;
 import org.mcsguideline.guide.evidence.DiscrepancyPart;
 import org.mcsguideline.guide.evidence.DownloadsPart;
 import org.mcsguideline.guide.evidence.EvidencePart;
+import org.mcsguideline.guide.practice.ChangesPart;
+import org.mcsguideline.guide.practice.IntegratorsPart;
+import org.mcsguideline.guide.practice.MeasuresPart;
+import org.mcsguideline.guide.practice.MonitoringPart;
+import org.mcsguideline.guide.practice.RegistryPart;
+import org.mcsguideline.guide.practice.SitesPart;
 import org.mcsguideline.knowledge.json.FhirJson;
 
 /** Makes the guide's own pages from the built guideline. */
@@ -21,6 +27,12 @@ public final class GuideBuild {
           new EvidencePart(),
           new DiscrepancyPart(),
           new ComputabilityPart(),
+          new MonitoringPart(),
+          new RegistryPart(),
+          new MeasuresPart(),
+          new IntegratorsPart(),
+          new SitesPart(),
+          new ChangesPart(),
           new DownloadsPart());
 
   private static final String USAGE = "Usage: GuideBuild --ig=<folder> --project=<folder>";
