@@ -244,18 +244,34 @@ class EvidencePagesTest {
   /** A table that counts something else gets no axis of survivors or deaths by chance. */
   @Test
   void aPlotWithoutWordsForItsSidesIsNotDrawn(@TempDir Path project) throws IOException {
-    copy(TABLES, project.resolve("src/main/evidence"));
-    copy(TABLES.resolve("mapping"), project.resolve("src/main/evidence/mapping"));
-    Path words =
-        Files.createDirectories(project.resolve("ig/pages")).resolve("forest-plots.properties");
-    String others =
-        Files.readString(Path.of("ig/pages/forest-plots.properties"))
-            .replace("trials.counts-deaths", "trials.counts-events");
-    Path unused = Files.writeString(words, others);
-    GuideSources other = new GuideSources(project, SOURCES.bundle(), SOURCES.knowledge());
-    assertThatThrownBy(() -> MadePages.of(project, other, new EvidencePart()))
+    assertThatThrownBy(() -> plotsWith(project, "trials.counts-deaths", "trials.counts-events"))
         .isInstanceOf(GuideFaulty.class)
         .hasMessageContaining("trials.counts-deaths.below");
+  }
+
+  @Test
+  void aMisspeltColumnDoesNotReadAsNothingGiven(@TempDir Path project) throws IOException {
+    assertThatThrownBy(() -> plotsWith(project, "= or_ci_low_seed", "= or_ci_low_sed"))
+        .isInstanceOf(GuideFaulty.class)
+        .hasMessageContaining("or_ci_low_sed");
+  }
+
+  /** The plots of a project whose words are others. */
+  private static void plotsWith(Path project, String words, String others) throws IOException {
+    copy(TABLES, project.resolve("src/main/evidence"));
+    copy(TABLES.resolve("mapping"), project.resolve("src/main/evidence/mapping"));
+    String file = "ig/pages/forest-plots.properties";
+    String written = Files.readString(Path.of(file));
+    assertThat(written).contains(words);
+    Path pages = Files.createDirectories(project.resolve("ig/pages"));
+    Path unused =
+        Files.writeString(pages.resolve("forest-plots.properties"), written.replace(words, others));
+    MadePages none =
+        MadePages.of(
+            project,
+            new GuideSources(project, SOURCES.bundle(), SOURCES.knowledge()),
+            new EvidencePart());
+    assertThat(none.pages()).isEmpty();
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -59,7 +59,7 @@ final class EvidencePlots {
       if (counted == null) {
         throw new GuideFaulty("Nothing says what " + EvidenceKeys.key(row) + " counts.");
       }
-      Group group = new Group(row.getOrDefault(words.say(kind + ".group"), ""), counted);
+      Group group = new Group(cell(kind + ".group", row), counted);
       boolean unused =
           groups.computeIfAbsent(group, g -> new ArrayList<>()).add(estimate(kind, row));
     }
@@ -103,7 +103,17 @@ final class EvidencePlots {
   }
 
   private @Nullable Double number(String key, Map<String, String> row) {
-    String cell = row.getOrDefault(words.say(key), "");
+    String cell = cell(key, row);
     return cell.isEmpty() ? null : Double.valueOf(cell);
+  }
+
+  /** The cell of the column that the words name; a misspelt name must not read as nothing given. */
+  private String cell(String key, Map<String, String> row) {
+    String column = words.say(key);
+    String cell = row.get(column);
+    if (cell == null) {
+      throw new GuideFaulty(words.file() + ": " + key + " names no column: " + column + ".");
+    }
+    return cell;
   }
 }
