@@ -5,10 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mcsguideline.guide.cases.AnsweredVignettes;
 import org.mcsguideline.guide.evidence.ComputabilityPart;
 import org.mcsguideline.guide.evidence.DiscrepancyPart;
 import org.mcsguideline.guide.evidence.DownloadsPart;
 import org.mcsguideline.guide.evidence.EvidencePart;
+import org.mcsguideline.guide.pages.GlossaryPart;
+import org.mcsguideline.guide.pages.HomePart;
+import org.mcsguideline.guide.pages.RecommendationsPart;
+import org.mcsguideline.guide.pages.SelectionProfilePart;
+import org.mcsguideline.guide.pages.TerminologyPart;
+import org.mcsguideline.guide.pages.VignettesPart;
 import org.mcsguideline.guide.practice.ChangesPart;
 import org.mcsguideline.guide.practice.IntegratorsPart;
 import org.mcsguideline.guide.practice.MeasuresPart;
@@ -19,21 +26,6 @@ import org.mcsguideline.knowledge.json.FhirJson;
 
 /** Makes the guide's own pages from the built guideline. */
 public final class GuideBuild {
-
-  /** Each writes its pages; one line a part. */
-  private static final List<GuidePart> PARTS =
-      List.of(
-          new HomePart(),
-          new EvidencePart(),
-          new DiscrepancyPart(),
-          new ComputabilityPart(),
-          new MonitoringPart(),
-          new RegistryPart(),
-          new MeasuresPart(),
-          new IntegratorsPart(),
-          new SitesPart(),
-          new ChangesPart(),
-          new DownloadsPart());
 
   private static final String USAGE = "Usage: GuideBuild --ig=<folder> --project=<folder>";
 
@@ -69,7 +61,29 @@ public final class GuideBuild {
     GuideSources sources = GuideSources.of(project);
     GuideOutput output =
         new GuideOutput(ig, new PageTemplates(project.resolve("ig/pages"), status(sources)));
-    PARTS.forEach(part -> part.write(sources, output));
+    parts().forEach(part -> part.write(sources, output));
+  }
+
+  /** Each writes its pages; one line a part. */
+  private static List<GuidePart> parts() {
+    AnsweredVignettes vignettes = new AnsweredVignettes();
+    return List.of(
+        new HomePart(),
+        new RecommendationsPart(vignettes),
+        new SelectionProfilePart(vignettes),
+        new VignettesPart(vignettes),
+        new TerminologyPart(),
+        new GlossaryPart(),
+        new EvidencePart(),
+        new DiscrepancyPart(),
+        new ComputabilityPart(),
+        new MonitoringPart(),
+        new RegistryPart(),
+        new MeasuresPart(),
+        new IntegratorsPart(),
+        new SitesPart(),
+        new ChangesPart(),
+        new DownloadsPart());
   }
 
   /** What the guideline says about its own state, the same in all its plans. */

@@ -78,7 +78,17 @@ public record GuideSources(Path project, JsonNode bundle, KnowledgeBase knowledg
    * @throws GuideFaulty when there is no such table or it has no row
    */
   public List<Map<String, String>> table(String name) {
-    Path file = project.resolve(EVIDENCE).resolve(name + ".csv");
+    return rows(EVIDENCE + "/" + name + ".csv");
+  }
+
+  /**
+   * A table of the project, each row by the names of its columns, in the order of the file.
+   *
+   * @param path of the file in the project
+   * @throws GuideFaulty when there is no such table or it has no row
+   */
+  public List<Map<String, String>> rows(String path) {
+    Path file = project.resolve(path);
     try (Reader reader = Files.newBufferedReader(file);
         CSVParser parser = TABLE.parse(reader)) {
       List<Map<String, String>> rows = parser.getRecords().stream().map(CSVRecord::toMap).toList();

@@ -18,7 +18,7 @@ import org.mcsguideline.patientdata.PatientRecord;
 import org.mcsguideline.vignettes.Guideline;
 
 /** The guideline with some defines set to values, so that those above them can be tried. */
-final class FixedDefines {
+public final class FixedDefines {
 
   private static final OffsetDateTime ANY_TIME = OffsetDateTime.parse("2024-03-01T10:00:00Z");
 
@@ -27,19 +27,19 @@ final class FixedDefines {
   private final Set<String> changed = new HashSet<>();
 
   @CanIgnoreReturnValue
-  FixedDefines set(String library, String define, Truth value) {
+  public FixedDefines set(String library, String define, Truth value) {
     return set(library, define, value.elm());
   }
 
   /** A define that gives a list: whether it holds anything. */
   @CanIgnoreReturnValue
-  FixedDefines exists(String library, String define, boolean exists) {
+  public FixedDefines exists(String library, String define, boolean exists) {
     return set(library, define, Truth.of(exists).listElm());
   }
 
   /** A define that gives a word. */
   @CanIgnoreReturnValue
-  FixedDefines set(String library, String define, String word) {
+  public FixedDefines set(String library, String define, String word) {
     return set(
         library,
         define,
@@ -67,7 +67,7 @@ final class FixedDefines {
   }
 
   /** The values of defines of one library for a patient of whom nothing is known. */
-  Map<String, @Nullable Object> values(String library, String... defines) {
+  public Map<String, @Nullable Object> values(String library, String... defines) {
     changed.forEach(
         name -> guideline.exchange(name, Elm.text(Objects.requireNonNull(libraries.get(name)))));
     changed.clear();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Yes, no, or nobody knows; written here anew, so that the CQL is not proved by itself. */
-enum Truth {
+public enum Truth {
   YES,
   NO,
   UNKNOWN;

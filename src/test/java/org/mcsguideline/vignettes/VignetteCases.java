@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The vignettes with what the specification expects of them. */
-final class VignetteCases implements CaseSource {
+public final class VignetteCases implements CaseSource {
 
   @Override
   public Stream<Case> cases() {
