@@ -37,7 +37,7 @@ public record Input(String key, Kind kind, List<String> values) {
   }
 
   /** What a define asks for, in the order of its text; a define that only passes on is followed. */
-  static List<Input> of(Logic logic, String key) {
+  public static List<Input> of(Logic logic, String key) {
     JsonNode expression = logic.expression(key);
     if (expression.path("type").asText().equals("ExpressionRef")) {
       return of(logic, logic.target(Logic.library(key), expression));

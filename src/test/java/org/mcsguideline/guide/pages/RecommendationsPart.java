@@ -1,7 +1,5 @@
 package org.mcsguideline.guide.pages;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +25,7 @@ import org.mcsguideline.guide.decision.DataElement;
 import org.mcsguideline.guide.decision.DecisionPicture;
 import org.mcsguideline.guide.decision.DecisionTable;
 import org.mcsguideline.guide.decision.DecisionTree;
+import org.mcsguideline.guide.decision.Input;
 import org.mcsguideline.guide.decision.Logic;
 import org.mcsguideline.guide.decision.OutcomeTrial;
 import org.mcsguideline.guide.decision.SaidOutcomes;
@@ -85,7 +84,8 @@ public final class RecommendationsPart implements GuidePart {
     Grounds grounds = sources.knowledge().grounds();
     String outcome = recommendation.library() + "." + OUTCOME;
     List<Criterion> criteria =
-        new Criteria(sources, logic).below(requireNonNull(grounds.defines().get(outcome)).uses());
+        new Criteria(sources, logic)
+            .below(Input.of(logic, outcome).stream().map(Input::key).toList());
     model.put("criteria", criteria);
     model.put("elements", elements(criteria));
     model.put("planned", PlannedCard.all(recommendation, grounds.defines(), cases));

@@ -18,6 +18,7 @@ import org.mcsguideline.guide.cases.AnsweredVignette;
 import org.mcsguideline.guide.cases.AnsweredVignettes;
 import org.mcsguideline.guide.decision.Criteria;
 import org.mcsguideline.guide.decision.Criterion;
+import org.mcsguideline.guide.decision.Input;
 import org.mcsguideline.guide.decision.Logic;
 import org.mcsguideline.knowledge.KeptDefine;
 import org.mcsguideline.knowledge.LogicDefine;
@@ -103,14 +104,9 @@ public final class SelectionProfilePart implements GuidePart {
   /** What an item rests on, without what the recommendation as a whole rests on more directly. */
   private static List<Criterion> criteria(
       GuideSources sources, Logic logic, LogicDefine list, String item) {
-    LogicDefine outcome =
-        requireNonNull(
-            sources
-                .knowledge()
-                .grounds()
-                .defines()
-                .get(list.library() + "." + KeptDefine.OUTCOME.define()));
-    List<String> keys = Stream.concat(outcome.uses().stream(), Stream.of(item)).toList();
+    String outcome = list.library() + "." + KeptDefine.OUTCOME.define();
+    List<String> keys =
+        Stream.concat(Input.of(logic, outcome).stream().map(Input::key), Stream.of(item)).toList();
     return new Criteria(sources, logic)
         .below(keys).stream().dropWhile(criterion -> !criterion.key().equals(item)).toList();
   }
