@@ -54,9 +54,15 @@ record QualityReport(JsonNode figures, List<String> messages, List<String> unuse
             figure("suppressed-hints"));
   }
 
-  /** Figures that are absent are faults: the publisher did not come to its end. */
+  /**
+   * Figures that are absent are faults: the publisher did not come to its end. Not all links that
+   * lead nowhere are in its figures, so its messages count too.
+   */
   void requireFaultless() {
-    if (figures.has("exception") || figure("errs") != 0 || figure("warnings") != 0) {
+    if (figures.has("exception")
+        || figure("errs") != 0
+        || figure("warnings") != 0
+        || !messages.isEmpty()) {
       throw new PublicationFailed(
           "The publisher finds faults ("
               + summary()

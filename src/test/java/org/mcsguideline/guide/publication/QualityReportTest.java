@@ -41,6 +41,7 @@ class QualityReportTest {
   @ParameterizedTest
   @CsvSource({
     "'{\"errs\": 1, \"warnings\": 0}', 'ERROR: a link is broken'",
+    "'{\"errs\": 0, \"warnings\": 0}', 'ERROR: a link is broken'",
     "'{\"errs\": 0, \"warnings\": 2}', 'WARNING: a code is old'",
     "'{\"errs\": 0, \"warnings\": 0, \"exception\": \"it broke off\"}', 'it broke off'",
     "'{}', '-1 errors'"
