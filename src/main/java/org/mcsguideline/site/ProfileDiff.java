@@ -39,9 +39,15 @@ public final class ProfileDiff {
 
   /** Every parameter that a site can set, with the guideline's own value. */
   public static List<String> known(KnowledgeBase knowledge) {
+    return choices(knowledge).stream()
+        .map(parameter -> parameter.name() + ": " + ChoiceText.ofStandard(parameter))
+        .toList();
+  }
+
+  /** Every parameter that a site can set. */
+  public static List<DeclaredParameter> choices(KnowledgeBase knowledge) {
     return knowledge.parameters().stream()
         .filter(parameter -> !ProfileRules.SET_BY_RUNTIME.contains(parameter.name()))
-        .map(parameter -> parameter.name() + ": " + ChoiceText.ofStandard(parameter))
         .toList();
   }
 }

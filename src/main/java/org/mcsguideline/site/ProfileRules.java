@@ -13,7 +13,8 @@ import org.mcsguideline.knowledge.SiteParameter;
 final class ProfileRules {
 
   /** Each call sets these anew. */
-  static final Set<String> SET_BY_RUNTIME = Set.of("Decision Time", "Unavailable Data");
+  static final Set<String> SET_BY_RUNTIME =
+      Set.of("Decision Time", "Unavailable Data", "Measurement Period");
 
   private final Map<String, DeclaredParameter> declared = new HashMap<>();
 

@@ -12,6 +12,7 @@ import org.mcsguideline.knowledge.AllowedRange;
 import org.mcsguideline.knowledge.DeclaredParameter;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.Threshold;
+import org.mcsguideline.site.ProfileDiff;
 
 /** What a site chooses, maps and signs. */
 public final class SitesPart implements GuidePart {
@@ -29,7 +30,9 @@ public final class SitesPart implements GuidePart {
   public void write(GuideSources sources, GuideOutput output) {
     KnowledgeBase knowledge = sources.knowledge();
     List<Choice> choices =
-        knowledge.parameters().stream().map(parameter -> choice(knowledge, parameter)).toList();
+        ProfileDiff.choices(knowledge).stream()
+            .map(parameter -> choice(knowledge, parameter))
+            .toList();
     output.page("sites", "sites", Map.of("choices", choices, "keys", EvidenceKeys.of(sources)));
   }
 
