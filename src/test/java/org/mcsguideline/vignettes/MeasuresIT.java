@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +221,24 @@ class MeasuresIT {
                 "mcs-m02-use",
                 "?periodStart=%s&periodEnd=%s&subject=Patient/m-complete".formatted(start, end)));
     assertThat(count(report, group, "initial-population", "")).isEqualTo(count);
+  }
+
+  /** Without an hour the first and the last day are neither in the period nor out of it. */
+  @ParameterizedTest
+  @CsvSource({"2023-12-31,0", "2024-01-01,1", "2024-06-01,1", "2024-12-31,1", "2025-01-01,0"})
+  void aDeviceThatMayBeOfThePeriodIsNotKnownToCount(String day, int count) {
+    Patient patient = new Patient();
+    patient.setId("m-day-" + day);
+    Procedure pump = new Procedure();
+    MeasureCases.patients().getEntry().stream()
+        .map(BundleEntryComponent::getResource)
+        .filter(resource -> resource.getIdElement().getIdPart().equals("m-device-only-iabp"))
+        .forEach(resource -> ((Procedure) resource).copyValues(pump));
+    pump.setPerformed(new DateTimeType(day)).setSubject(new Reference("Patient/m-day-" + day));
+    pump.setId("m-day-" + day + "-iabp");
+    store(List.of(patient, pump));
+    MeasureReport report = report("mcs-m01-routine-use", "Patient/m-day-" + day);
+    assertThat(count(report, "population-unknown", "initial-population", "")).isEqualTo(count);
   }
 
   /** What was written down after the end of a period is not known in it. */
