@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The packaged application as a process of its own. */
 final class Node implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final Path log;
   private final int port = freePort();
