@@ -44,6 +44,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule PICTURE = onlyImports(ROOT + "picture", "javax.xml.stream..");
 
+  @ArchTest
+  static final ArchRule EVIDENCE =
+      onlyImports(ROOT + "evidence", ROOT + "picture", "org.apache.commons.csv..");
+
   @ArchTest static final ArchRule KNOWLEDGE_RECORDS = onlyImports(KNOWLEDGE);
 
   @ArchTest
@@ -169,14 +173,40 @@ class ArchitectureTest {
   static final ArchRule WEB =
       noClasses()
           .that()
-          .resideInAPackage(ROOT + "web")
+          .resideInAPackage(ROOT + "web..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.mcsguideline..")
                   .and(
                       not(
                           resideInAnyPackage(
-                              ROOT + "web", ROOT + "explanation", ROOT + "decision"))));
+                              ROOT + "web..",
+                              ROOT + "advice",
+                              ROOT + "card",
+                              ROOT + "decision",
+                              ROOT + "evidence",
+                              ROOT + "explanation",
+                              ROOT + "launch",
+                              ROOT + "monitoring",
+                              ROOT + "picture",
+                              ROOT + "request",
+                              KNOWLEDGE))));
+
+  @ArchTest
+  static final ArchRule LAUNCH =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "launch")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mcsguideline..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              ROOT + "launch",
+                              ROOT + "request",
+                              ROOT + "security",
+                              ROOT + "upstream"))));
 
   @ArchTest
   static final ArchRule HOOKS =

@@ -24,6 +24,7 @@ import org.mcsguideline.knowledge.Plan;
 import org.mcsguideline.patientdata.PatientRecord;
 import org.mcsguideline.recommendation.Recommendation;
 import org.mcsguideline.recommendation.RecommendationSelection;
+import org.mcsguideline.request.FhirAccess;
 import org.mcsguideline.request.HookContext;
 import org.mcsguideline.request.HookRequest;
 import org.mcsguideline.upstream.DataSource;
@@ -107,7 +108,10 @@ final class Deciding {
             occasion(material),
             material.service().text().title(),
             material.unread());
-    WrittenCard written = writing.explained(first, recommendation.plan(), id);
+    FhirAccess caller = material.request().access();
+    WrittenCard written =
+        writing.explained(
+            first, recommendation.plan(), id, caller == null ? null : caller.base().address());
     DecidedCard card = unseen(recommendation, written);
     HookRequest request = material.request();
     String repeatTime = material.service().conduct().repeatTimeParameter();

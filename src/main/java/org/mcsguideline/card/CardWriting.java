@@ -53,14 +53,24 @@ public final class CardWriting {
     return new WrittenCard(card(recommendation, occasion, identity, text, serviceTitle), about);
   }
 
-  /** The same card with a link to how this decision came about; it says the same as before. */
-  public WrittenCard explained(WrittenCard written, Plan plan, UUID decision) {
+  /**
+   * The same card with a link to how this decision came about; it says the same as before.
+   *
+   * @param fhirServer of the caller, in its plain form; null when it named none
+   */
+  public WrittenCard explained(
+      WrittenCard written, Plan plan, UUID decision, @Nullable String fhirServer) {
     String label = plan.text().explanationLabel();
     String address = explanations.of(decision);
-    return label == null || address == null
-        ? written
-        : new WrittenCard(
-            written.card().with(new Link(label, address, "absolute")), written.about());
+    if (label == null || address == null) {
+      return written;
+    }
+    String launch = fhirServer == null ? null : explanations.launch(fhirServer);
+    Link link =
+        launch == null
+            ? Link.absolute(label, address)
+            : Link.smart(label, launch, decision.toString());
+    return new WrittenCard(written.card().with(link), written.about());
   }
 
   private static Card card(
@@ -118,7 +128,7 @@ public final class CardWriting {
   }
 
   private static List<Link> link(String label, @Nullable String url) {
-    return url == null ? List.of() : List.of(new Link(label, url, "absolute"));
+    return url == null ? List.of() : List.of(Link.absolute(label, url));
   }
 
   private static Suggestion suggestion(Identity identity, OfferedStep step, Occasion occasion) {

@@ -12,4 +12,14 @@ public interface ExplanationAddress {
 
   /** The absolute address of a page; null when the decision is not kept. */
   @Nullable String of(UUID decision);
+
+  /**
+   * Where a caller launches the app that shows decisions.
+   *
+   * @param fhirServer of the caller, in its plain form
+   * @return null when the caller cannot launch it, and people open the page themselves
+   */
+  default @Nullable String launch(String fhirServer) {
+    return null;
+  }
 }

@@ -57,7 +57,7 @@ public record KeptDecision(
   /**
    * What a define gave.
    *
-   * @param state true, false, unknown, known, or a word of the guideline
+   * @param state true, false, unknown, known, none, or a word of the guideline
    * @param values plain texts
    * @param items things that it lists, element by element
    * @param read references, of many only the newest

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.mcsguideline.advice.Decision;
 import org.mcsguideline.decision.KeptDecision.KeptCard;
 import org.mcsguideline.decision.KeptDecision.KeptPlan;
 import org.mcsguideline.decision.KeptDecision.KeptState;
@@ -21,6 +22,11 @@ public final class KeptDecisions {
 
   private KeptDecisions(GuidanceResponse kept) {
     this.kept = kept;
+  }
+
+  /** What would stand in a decision if it were kept. */
+  public static KeptDecision of(Decision decision) {
+    return of(new GuidanceResponses(OwnCodes.of(decision.service()), true).of(decision));
   }
 
   /** What stands in a decision; what is not there is empty. */

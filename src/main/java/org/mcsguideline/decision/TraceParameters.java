@@ -49,7 +49,7 @@ final class TraceParameters {
     boolean stated = value instanceof Boolean || (criterion && value instanceof String);
     ParametersParameterComponent part = written.addParameter().setName(DEFINE);
     part(part, "name", define.key());
-    part(part, "state", value == null ? "unknown" : stated ? value.toString() : "known");
+    part(part, "state", state(value, stated));
     if (!patientContent) {
       return;
     }
@@ -63,6 +63,17 @@ final class TraceParameters {
       part.addPart().setName(READ).setValue(new UriType(resource.reference()));
       read.putIfAbsent(resource.reference(), resource);
     }
+  }
+
+  /** What was found empty is known; it says nothing of what nobody has recorded. */
+  private static String state(@Nullable Object value, boolean stated) {
+    if (value == null) {
+      return "unknown";
+    }
+    if (stated) {
+      return value.toString();
+    }
+    return value instanceof List<?> things && things.isEmpty() ? "none" : "known";
   }
 
   private static void values(ParametersParameterComponent part, @Nullable Object value) {

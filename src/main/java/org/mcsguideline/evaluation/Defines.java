@@ -37,6 +37,15 @@ public record Defines(Map<String, Set<String>> byLibrary) {
     return new Defines(Map.of(plan.library(), Set.of(plan.define())));
   }
 
+  /** The same, and the one that says what a board shows. */
+  public static Defines ofBoard(ScheduledPlan plan) {
+    Set<String> names = new TreeSet<>(Set.of(plan.define()));
+    if (plan.board() != null) {
+      names.add(plan.board().define());
+    }
+    return new Defines(Map.of(plan.library(), names));
+  }
+
   private static Stream<String> of(PlanAction action) {
     ActionContent content = action.content();
     Stream<String> steps =

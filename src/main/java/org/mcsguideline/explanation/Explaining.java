@@ -50,6 +50,7 @@ public final class Explaining {
         recommended,
         criteria.written(),
         gathered.thresholds(),
+        gathered.legends(),
         gathered.ledger(),
         gathered.evidence(),
         Data.of(decision));

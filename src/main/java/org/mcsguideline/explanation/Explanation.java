@@ -19,6 +19,7 @@ import org.mcsguideline.knowledge.Threshold;
  * @param valuesKept false when nothing but states was kept
  * @param defines by key
  * @param thresholds by key
+ * @param legends what the author says of the labels of thresholds, by library
  * @param ledger by id
  * @param evidence by key
  * @param data resources of the record by reference
@@ -33,6 +34,7 @@ public record Explanation(
     List<Recommended> recommendations,
     Map<String, Criterion> defines,
     Map<String, Threshold> thresholds,
+    Map<String, String> legends,
     Map<String, LedgerRow> ledger,
     Map<String, EvidencePiece> evidence,
     Map<String, Datum> data) {
@@ -75,7 +77,8 @@ public record Explanation(
    * A define with what it gave.
    *
    * @param kind criterion, fact or wording
-   * @param state true, false, unknown, conflict or known; "not asked" when it was not needed
+   * @param state true, false, unknown, conflict, known or, of an empty list, none; "not asked" when
+   *     it was not needed
    * @param word the guideline's own word for its state; null when it has none
    * @param values plain texts
    * @param items things that it lists, element by element

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mcsguideline.explanation.Explanation.Criterion;
 import org.mcsguideline.explanation.Explanation.Recommended;
 import org.mcsguideline.knowledge.EvidencePiece;
@@ -51,6 +52,13 @@ final class Gathered {
     boolean unused = set.addAll(keys);
   }
 
+  /** What stands at the beginning of the libraries of the thresholds. */
+  Map<String, String> legends() {
+    return picked(
+        thresholds().values().stream().map(Threshold::library).collect(Collectors.toSet()),
+        grounds.headers());
+  }
+
   Map<String, LedgerRow> ledger() {
     return picked(rows, grounds.ledger());
   }
@@ -75,7 +83,7 @@ final class Gathered {
     return pieces;
   }
 
-  private static <V> Map<String, V> picked(Set<String> keys, Map<String, V> all) {
+  private static <V> Map<String, V> picked(Collection<String> keys, Map<String, V> all) {
     Map<String, V> picked = new LinkedHashMap<>();
     keys.forEach(
         key -> {

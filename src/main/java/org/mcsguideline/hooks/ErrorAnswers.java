@@ -53,8 +53,9 @@ public final class ErrorAnswers {
         Outcome.error("transient", words(notReady)));
   }
 
+  /** Nothing answers at this address. */
   @ExceptionHandler
-  ResponseEntity<byte[]> nothingHere(NoResourceFoundException nothing) {
+  public ResponseEntity<byte[]> nothingHere(NoResourceFoundException nothing) {
     return answer(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
   }
 

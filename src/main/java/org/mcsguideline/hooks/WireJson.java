@@ -2,6 +2,7 @@ package org.mcsguideline.hooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.springframework.http.MediaType;
@@ -18,6 +19,11 @@ final class WireJson {
           .build();
 
   private WireJson() {}
+
+  /** The same as a tree. */
+  static JsonNode tree(Object body) {
+    return JSON.valueToTree(body);
+  }
 
   static ResponseEntity<byte[]> answer(ResponseEntity.BodyBuilder answer, Object body) {
     try {

@@ -26,6 +26,16 @@ public record Threshold(
     cites = List.copyOf(cites);
   }
 
+  /** The library that holds it. */
+  public String library() {
+    return key.substring(0, Math.max(0, key.indexOf('.')));
+  }
+
+  /** Its name within its library. */
+  public String name() {
+    return key.substring(key.indexOf('.') + 1);
+  }
+
   /** The same with what the site has chosen. */
   Threshold chosen(String other) {
     return new Threshold(key, other, local, true, label, note, cites);

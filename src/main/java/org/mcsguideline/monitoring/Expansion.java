@@ -17,8 +17,9 @@ import org.mcsguideline.monitoring.Schedule.DueTime;
  * that it can be done again at any time.
  *
  * <p>Of several schedules the strictest one counts at each moment, of equal ones that of the latest
- * clock. A check fulfils every due time before it that is open, or else the next one, when it comes
- * no earlier than its grace.
+ * clock. A check ends every due time before it that is open. Of these it fulfils the last one, late
+ * or not, and those whose windows hold it; the others are missed. When it ends none it fulfils the
+ * next one, when it comes no earlier than its grace.
  *
  * @param begun no task is wanted for due times before it, except for the last one, if nothing has
  *     fulfilled it by then
@@ -41,14 +42,14 @@ record Expansion(Instant begun, Instant now, Instant ahead) {
 
   List<PlannedCheck> checks(PlannedItem item) {
     List<Slot> slots = slots(item);
-    Map<Slot, Instant> done = fulfilled(slots, item.done());
+    Map<Slot, Ending> endings = endings(slots, item.done());
     List<PlannedCheck> checks = new ArrayList<>();
     boolean first = true;
     for (Slot slot : slots) {
-      Instant at = done.get(slot);
-      boolean wanted = isWanted(slot, slots, at);
-      checks.add(check(item, slot, new Outcome(at, wanted, wanted && first && item.overdue())));
-      first = first && !(wanted && at == null);
+      Ending ending = endings.get(slot);
+      boolean wanted = isWanted(slot, slots, ending);
+      checks.add(check(item, slot, new Outcome(ending, wanted, wanted && first && item.overdue())));
+      first = first && !(wanted && ending == null);
     }
     item.schedules().stream()
         .filter(schedule -> schedule.clock() == null)
@@ -81,20 +82,25 @@ record Expansion(Instant begun, Instant now, Instant ahead) {
         .min(byInterval.thenComparing(byClock.reversed()));
   }
 
-  /** By each check in turn; what is fulfilled stays so. */
-  private static Map<Slot, Instant> fulfilled(List<Slot> slots, List<Instant> checks) {
-    Map<Slot, Instant> done = new HashMap<>();
+  /** The check that ended a due time, and whether it fulfilled it. */
+  private record Ending(Instant check, boolean fulfilled) {}
+
+  /** By each check in turn; what is ended stays so. */
+  private static Map<Slot, Ending> endings(List<Slot> slots, List<Instant> checks) {
+    Map<Slot, Ending> endings = new HashMap<>();
     int next = 0;
     for (Instant check : checks) {
       int former = next;
       while (next < slots.size() && !slots.get(next).due().isAfter(check)) {
-        done.put(slots.get(next++), check);
+        Slot slot = slots.get(next++);
+        boolean last = next == slots.size() || slots.get(next).due().isAfter(check);
+        endings.put(slot, new Ending(check, last || !check.isAfter(slot.time().latest())));
       }
       if (next == former && next < slots.size() && isEarlyFor(slots.get(next), check)) {
-        done.put(slots.get(next++), check);
+        endings.put(slots.get(next++), new Ending(check, true));
       }
     }
-    return done;
+    return endings;
   }
 
   private static boolean isEarlyFor(Slot slot, Instant check) {
@@ -102,29 +108,30 @@ record Expansion(Instant begun, Instant now, Instant ahead) {
     return !check.isBefore(slot.earliest()) && clock != null && !check.isBefore(clock);
   }
 
-  private boolean isWanted(Slot slot, List<Slot> slots, @Nullable Instant done) {
+  private boolean isWanted(Slot slot, List<Slot> slots, @Nullable Ending ending) {
     if (slot.due().isBefore(begun)) {
       boolean last =
           slots.stream().noneMatch(o -> o.due().isAfter(slot.due()) && o.due().isBefore(begun));
-      return last && (done == null || done.isAfter(begun));
+      return last && (ending == null || ending.check().isAfter(begun));
     }
     return !slot.due().isAfter(ahead)
         || slots.stream().noneMatch(o -> o.due().isAfter(now) && o.due().isBefore(slot.due()));
   }
 
-  private record Outcome(@Nullable Instant done, boolean wanted, boolean overdueByRule) {}
+  private record Outcome(@Nullable Ending ending, boolean wanted, boolean overdueByRule) {}
 
   private PlannedCheck check(PlannedItem item, Slot slot, Outcome outcome) {
     DueTime time = slot.time();
     boolean overdue = now.isAfter(time.latest()) || outcome.overdueByRule();
     CheckState open = overdue ? CheckState.OVERDUE : CheckState.DUE;
+    Ending ending = outcome.ending();
     return new PlannedCheck(
         item.code(),
         slot.schedule().reason(),
         slot.schedule().clock(),
         new Window(time.due(), time.latest()),
-        outcome.done() == null ? open : CheckState.DONE,
-        outcome.done(),
+        ending == null ? open : ending.fulfilled() ? CheckState.DONE : CheckState.MISSED,
+        ending == null || !ending.fulfilled() ? null : ending.check(),
         outcome.wanted());
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock of the schedule that it comes from; null when nobody knows
  * @param window null when there is no clock
- * @param done the check that fulfilled it, null while there is none
+ * @param done the check that fulfilled it, null while there is none and when it was missed
  * @param wanted whether a task is made where there is none; one that is there is kept in any case
  */
 record PlannedCheck(

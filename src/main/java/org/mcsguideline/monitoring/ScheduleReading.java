@@ -1,12 +1,15 @@
 package org.mcsguideline.monitoring;
 
+import static org.mcsguideline.monitoring.PlanValues.each;
+import static org.mcsguideline.monitoring.PlanValues.exact;
+import static org.mcsguideline.monitoring.PlanValues.isTrue;
+import static org.mcsguideline.monitoring.PlanValues.text;
+import static org.mcsguideline.monitoring.PlanValues.tuple;
+
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.knowledge.Amount;
@@ -42,8 +45,8 @@ final class ScheduleReading {
     Map<?, ?> code = tuple(item.get("code"));
     return new PlannedItem(
         new Coding(text(code, "system"), text(code, "code"), text(item, "name")),
-        Boolean.TRUE.equals(item.get("overdue")),
-        each(item.get("done")).map(ScheduleReading::exact).filter(Objects::nonNull).toList(),
+        isTrue(item, "overdue"),
+        each(item.get("done")).map(PlanValues::exact).filter(Objects::nonNull).toList(),
         each(item.get("schedules")).map(ScheduleReading::schedule).toList());
   }
 
@@ -66,31 +69,5 @@ final class ScheduleReading {
     Map<?, ?> quantity = tuple(value);
     return TimeUnitName.duration(
         new Amount(new BigDecimal(text(quantity, "value")), text(quantity, "unit")));
-  }
-
-  private static @Nullable Instant exact(@Nullable Object seconds) {
-    return seconds instanceof Number number ? Instant.ofEpochSecond(number.longValue()) : null;
-  }
-
-  private static Stream<Object> each(@Nullable Object list) {
-    if (list instanceof List<?> values) {
-      return values.stream().filter(Objects::nonNull).map(Object.class::cast);
-    }
-    throw new IllegalStateException("A schedule holds no list where one is needed.");
-  }
-
-  private static Map<?, ?> tuple(@Nullable Object value) {
-    if (value instanceof Map<?, ?> tuple) {
-      return tuple;
-    }
-    throw new IllegalStateException("A schedule holds no tuple where one is needed.");
-  }
-
-  private static String text(Map<?, ?> tuple, String element) {
-    Object value = tuple.get(element);
-    if (value == null) {
-      throw new IllegalStateException("A schedule has no " + element + ".");
-    }
-    return value.toString();
   }
 }

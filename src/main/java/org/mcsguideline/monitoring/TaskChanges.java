@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What has to be written so that the tasks of a patient say what is planned now. */
 final class TaskChanges {
 
-  /** A check done longer ago has its task, or was done while nothing was running. */
+  /** A check done or missed longer ago has its task, or was so while nothing was running. */
   static final Duration LOOK_BACK = Duration.ofDays(2);
 
   private final Tasks tasks;
@@ -70,9 +70,9 @@ final class TaskChanges {
   private boolean isWanted(PlannedCheck check) {
     Instant past = expansion.now().minus(LOOK_BACK);
     PlannedCheck.Window window = check.window();
-    boolean longDone =
-        check.state() == CheckState.DONE && window != null && window.due().isBefore(past);
-    return check.wanted() && !longDone;
+    boolean ended = check.state() == CheckState.DONE || check.state() == CheckState.MISSED;
+    boolean longEnded = ended && window != null && window.due().isBefore(past);
+    return check.wanted() && !longEnded;
   }
 
   private Stream<Task> open() {

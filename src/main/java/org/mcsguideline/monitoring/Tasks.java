@@ -53,7 +53,7 @@ record Tasks(String plan, String patient, String carePlan) {
     Instant done = check.done();
     if (done != null) {
       task.setExecutionPeriod(new Period().setEnd(date(done)));
-    } else {
+    } else if (check.state() != CheckState.MISSED) {
       annotate(task, notes);
     }
     return mark(task, check.state());
@@ -85,6 +85,7 @@ record Tasks(String plan, String patient, String carePlan) {
         switch (state) {
           case DUE, OVERDUE -> TaskStatus.REQUESTED;
           case DONE -> TaskStatus.COMPLETED;
+          case MISSED -> TaskStatus.FAILED;
           case NOT_APPLICABLE -> TaskStatus.CANCELLED;
         });
     Coding coding = new Coding().setSystem(codes()).setCode(state.code());

@@ -51,12 +51,47 @@ final class Drawing {
           "font-family",
           "system-ui, sans-serif",
           "fill",
-          "currentColor",
-          "style",
-          "width:100%;max-width:34rem");
+          "currentColor");
+      if (!caption.withinPage()) {
+        drawing.xml.writeAttribute("style", "width:100%;max-width:34rem");
+      }
       drawing.open("title", "id", caption.id() + "-title").words(caption.title()).close();
       drawing.open("desc", "id", caption.id() + "-description").words(caption.description());
-      drawing.close().open("style").words(ALONE).close();
+      drawing.close();
+      if (!caption.withinPage()) {
+        drawing.open("style").words(ALONE).close();
+      }
+      return drawing;
+    } catch (XMLStreamException cannotBe) {
+      throw new IllegalStateException(cannotBe);
+    }
+  }
+
+  /**
+   * An empty picture that is part of a page: it brings no style of its own, and takes its size and
+   * colour from the page.
+   *
+   * @param words what it shows; empty when the page says that beside it
+   */
+  static Drawing strip(String styleClass, String words, double width, double height) {
+    try {
+      Drawing drawing = new Drawing();
+      drawing.open(
+          "svg",
+          "xmlns",
+          NAMESPACE,
+          "class",
+          styleClass,
+          "viewBox",
+          "0 0 " + number(width) + " " + number(height),
+          "fill",
+          "currentColor");
+      if (words.isEmpty()) {
+        drawing.xml.writeAttribute("aria-hidden", "true");
+      } else {
+        drawing.xml.writeAttribute("role", "img");
+        drawing.xml.writeAttribute("aria-label", clean(words));
+      }
       return drawing;
     } catch (XMLStreamException cannotBe) {
       throw new IllegalStateException(cannotBe);

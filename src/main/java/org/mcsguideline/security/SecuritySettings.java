@@ -4,7 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  *     FHIR API, such as {@code https://ehr.example}, each in full
  * @param hosts names by which the service without login may be called, beside this machine's own
  * @param tokens where used tokens are kept; null for the database of the FHIR store
+ * @param tokensWait how long a call waits for that database; then the answer is 503
  */
 @Validated
 @ConfigurationProperties(prefix = "mcs.security", ignoreUnknownFields = false)
@@ -36,7 +40,8 @@ public record SecuritySettings(
     @DefaultValue List<String> hosts,
     @DefaultValue List<@Valid ClientSettings> clients,
     @Valid @Nullable IssuerSettings fhir,
-    @Valid @Nullable TokenDatabase tokens) {
+    @Valid @Nullable TokenDatabase tokens,
+    @DefaultValue("2s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration tokensWait) {
 
   public SecuritySettings {
     clients = List.copyOf(clients);

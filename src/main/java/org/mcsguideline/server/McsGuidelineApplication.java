@@ -23,7 +23,6 @@ import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.autoconfigure.websocket.servlet.WebSocketServletAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -54,7 +53,6 @@ import org.springframework.context.annotation.Import;
       OAuth2ResourceServerAutoConfiguration.class,
       SecurityAutoConfiguration.class,
       UserDetailsServiceAutoConfiguration.class,
-      ThymeleafAutoConfiguration.class,
       TransactionAutoConfiguration.class,
       WebSocketServletAutoConfiguration.class
     })

@@ -24,6 +24,7 @@ final class ProductionRules {
     ProductionRules rules = new ProductionRules(environment);
     rules.database();
     rules.login();
+    rules.launch();
     rules.transport();
     rules.demonstration();
     return List.copyOf(rules.missing);
@@ -68,6 +69,20 @@ final class ProductionRules {
         !"0".equals(text("mcs.limits.requests-per-minute"))
             && !"0".equals(text("mcs.limits.failed-logins-per-minute")),
         "mcs.limits must limit requests and failed logins.");
+  }
+
+  private void launch() {
+    demand(
+        text("mcs.launch.ehrs[0].iss").isEmpty() || !text("mcs.launch.key").isEmpty(),
+        "mcs.launch.key must be set when mcs.launch.ehrs is: 32 random bytes in Base64, the same on"
+            + " all nodes.");
+    for (int index = 0; environment.containsProperty(ehr(index)); index++) {
+      demand(text(ehr(index)).startsWith("https://"), "mcs.launch.ehrs must list https addresses.");
+    }
+  }
+
+  private static String ehr(int index) {
+    return "mcs.launch.ehrs[" + index + "].iss";
   }
 
   private void transport() {

@@ -29,7 +29,7 @@ public class StartRules implements BeanFactoryPostProcessor {
   }
 
   /**
-   * Looks at the profile, the address and the login.
+   * Looks at the profile, the address and the logins.
    *
    * @throws StartRefused when the service must not start so
    */
@@ -48,6 +48,7 @@ public class StartRules implements BeanFactoryPostProcessor {
     if (!isLoopback(address)) {
       demandProtection(address, login);
     }
+    LaunchRules.check(environment);
     LOG.warn(
         login
             ? "Not validated for clinical use. Callers log in, at {}."

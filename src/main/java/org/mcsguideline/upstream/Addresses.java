@@ -42,14 +42,25 @@ final class Addresses {
   }
 
   /**
-   * Whether every address that the name has now may be asked.
+   * Whether every address that a listed name has now may be asked.
    *
    * @throws UnknownHostException when the name has none
    */
-  boolean allow(FhirBase base) throws UnknownHostException {
-    if (namesItsMachine(base.host())) {
-      return true;
-    }
+  boolean allow(FhirBase listed) throws UnknownHostException {
+    return namesItsMachine(listed.host()) || leadsNowhereInside(listed);
+  }
+
+  /**
+   * Whether a server may be asked that a listed one names. It is no list entry: an address names
+   * its machine only where the list itself names this host.
+   *
+   * @throws UnknownHostException when its name has no address
+   */
+  boolean allow(FhirBase told, FhirBase listed) throws UnknownHostException {
+    return told.host().equals(listed.host()) ? allow(listed) : leadsNowhereInside(told);
+  }
+
+  private boolean leadsNowhereInside(FhirBase base) throws UnknownHostException {
     return Arrays.stream(InetAddress.getAllByName(base.host()))
         .allMatch(address -> !isInternal(address) || named.contains(address));
   }

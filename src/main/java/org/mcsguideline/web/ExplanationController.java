@@ -1,17 +1,12 @@
 package org.mcsguideline.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
-import org.hl7.fhir.r4.model.GuidanceResponse;
-import org.mcsguideline.decision.KeptDecisions;
-import org.mcsguideline.explanation.Explaining;
 import org.mcsguideline.explanation.ExplanationParameters;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -34,17 +29,10 @@ public final class ExplanationController {
           .build();
   private static final MediaType FHIR = MediaType.valueOf("application/fhir+json");
 
-  private final DecisionReading decisions;
-  private final Supplier<Explaining> explaining;
+  private final ExplainedDecisions decisions;
 
-  /**
-   * A controller.
-   *
-   * @param explaining by the guideline of the moment
-   */
-  public ExplanationController(DecisionReading decisions, Supplier<Explaining> explaining) {
+  public ExplanationController(ExplainedDecisions decisions) {
     this.decisions = decisions;
-    this.explaining = explaining;
   }
 
   /** As JSON in the shape of {@link org.mcsguideline.explanation.Explanation}. */
@@ -52,9 +40,10 @@ public final class ExplanationController {
   public ResponseEntity<byte[]> explanation(
       @PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    DecisionReading.Answer answer = decisions.read(id, request, response);
-    GuidanceResponse decision = answer.decision();
-    return decision == null ? refusal(id, answer) : ok(MediaType.APPLICATION_JSON, json(decision));
+    FhirDoor.Answer answer = decisions.read(id, request, response);
+    return answer.isFound()
+        ? ok(MediaType.APPLICATION_JSON, JSON.writeValueAsBytes(decisions.explained(answer)))
+        : refusal(id, answer);
   }
 
   /** The operation {@code $explain} of the FHIR API. */
@@ -62,31 +51,22 @@ public final class ExplanationController {
   public ResponseEntity<byte[]> parameters(
       @PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    DecisionReading.Answer answer = decisions.read(id, request, response);
-    GuidanceResponse decision = answer.decision();
-    return decision == null
-        ? refusal(id, answer)
-        : ok(
-            FHIR, ExplanationParameters.json(explaining.get().explain(KeptDecisions.of(decision))));
-  }
-
-  private byte[] json(GuidanceResponse decision) throws JsonProcessingException {
-    return JSON.writeValueAsBytes(explaining.get().explain(KeptDecisions.of(decision)));
+    FhirDoor.Answer answer = decisions.read(id, request, response);
+    return answer.isFound()
+        ? ok(FHIR, ExplanationParameters.json(decisions.explained(answer)))
+        : refusal(id, answer);
   }
 
   private static ResponseEntity<byte[]> ok(MediaType type, byte[] body) {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(type).body(body);
   }
 
-  private ResponseEntity<byte[]> refusal(String id, DecisionReading.Answer answer) {
+  private ResponseEntity<byte[]> refusal(String id, FhirDoor.Answer answer) {
     HttpHeaders headers = new HttpHeaders();
     answer.headers().forEach(headers::set);
     headers.setContentType(FHIR);
     headers.setCacheControl(CacheControl.noStore());
-    boolean absent =
-        answer.status() == HttpStatus.NOT_FOUND.value()
-            || answer.status() == HttpStatus.GONE.value();
-    if (!absent) {
+    if (!answer.isAbsent()) {
       return new ResponseEntity<>(
           answer.body().getBytes(StandardCharsets.UTF_8),
           headers,

@@ -1,5 +1,7 @@
 /**
- * What pages in a browser ask for, as JSON. May import {@code explanation} and {@code decision}.
+ * What browsers ask for. Each kind of page has a package of its own below this one. May import
+ * {@code explanation}, {@code launch}, {@code decision}, {@code advice}, {@code card}, {@code
+ * evidence}, {@code monitoring}, {@code picture}, {@code request} and {@code knowledge}.
  */
 @NullMarked
 @CheckReturnValue

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mcsguideline.server.tables.EmptyPostgres;
 
 /**
  * What the container does, without a container: the commands of the Dockerfile on the jar of the
@@ -59,7 +60,7 @@ class DeliveryIT {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("lib", "mcs-guideline.jar");
     }
-    database = EmbeddedPostgres.start();
+    database = EmptyPostgres.start();
     configure(service);
   }
 

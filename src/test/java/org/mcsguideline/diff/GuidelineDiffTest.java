@@ -24,7 +24,10 @@ import org.mcsguideline.tiny.TinyGuideline;
 class GuidelineDiffTest {
 
   private static final List<String> REACHED_BY_THE_LIMIT =
-      List.of("Fever.\"Fever Is Present\"", "Fever.\"Temperature Plan\"");
+      List.of(
+          "Fever.\"Fever Is Present\"",
+          "Fever.\"Temperature Board\"",
+          "Fever.\"Temperature Plan\"");
 
   private static final String CQL = "cql/Fever.cql";
 

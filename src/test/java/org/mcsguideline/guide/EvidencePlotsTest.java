@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mcsguideline.evidence.EvidenceFaulty;
 import org.mcsguideline.guide.evidence.EvidencePart;
 import org.w3c.dom.Element;
 
@@ -85,13 +86,13 @@ class EvidencePlotsTest {
               boolean survivors = name.startsWith("plot-pooled");
               assertThat(texts)
                   .as(name)
-                  .anyMatch(t -> t.startsWith(survivors ? "More survivors" : "Fewer deaths"));
+                  .anyMatch(t -> t.startsWith(survivors ? "More good outcomes" : "Fewer deaths"));
               assertThat(texts)
                   .as(name)
-                  .noneMatch(t -> t.startsWith(survivors ? "Fewer deaths" : "More survivors"));
+                  .noneMatch(t -> t.startsWith(survivors ? "Fewer deaths" : "More good outcomes"));
               assertThat(String.join(" ", texts))
-                  .contains(survivors ? "ratio for survival" : "ratio for death")
-                  .doesNotContain(survivors ? "ratio for death" : "ratio for survival");
+                  .contains(survivors ? "ratio for this outcome" : "ratio for death")
+                  .doesNotContain(survivors ? "ratio for death" : "ratio for this outcome");
             });
   }
 
@@ -146,14 +147,14 @@ class EvidencePlotsTest {
   @Test
   void aPlotWithoutWordsForItsSidesIsNotDrawn(@TempDir Path project) throws IOException {
     assertThatThrownBy(() -> plotsWith(project, "trials.counts-deaths", "trials.counts-events"))
-        .isInstanceOf(GuideFaulty.class)
+        .isInstanceOf(EvidenceFaulty.class)
         .hasMessageContaining("trials.counts-deaths.below");
   }
 
   @Test
   void aMisspeltColumnDoesNotReadAsNothingGiven(@TempDir Path project) throws IOException {
     assertThatThrownBy(() -> plotsWith(project, "= or_ci_low_seed", "= or_ci_low_sed"))
-        .isInstanceOf(GuideFaulty.class)
+        .isInstanceOf(EvidenceFaulty.class)
         .hasMessageContaining("or_ci_low_sed");
   }
 
@@ -161,10 +162,10 @@ class EvidencePlotsTest {
   private static void plotsWith(Path project, String words, String others) throws IOException {
     copy(TABLES, project.resolve("src/main/evidence"));
     copy(TABLES.resolve("mapping"), project.resolve("src/main/evidence/mapping"));
-    String file = "ig/pages/forest-plots.properties";
+    String file = "src/main/evidence/pages/forest-plots.properties";
     String written = Files.readString(Path.of(file));
     assertThat(written).contains(words);
-    Path pages = Files.createDirectories(project.resolve("ig/pages"));
+    Path pages = Files.createDirectories(project.resolve("src/main/evidence/pages"));
     Path unused =
         Files.writeString(pages.resolve("forest-plots.properties"), written.replace(words, others));
     MadePages none =

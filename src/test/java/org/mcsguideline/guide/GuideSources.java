@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.mcsguideline.evidence.EvidenceFiles;
+import org.mcsguideline.evidence.PageWords;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.json.FhirJson;
 import org.mcsguideline.knowledge.loading.KnowledgeFile;
@@ -27,6 +29,7 @@ public record GuideSources(Path project, JsonNode bundle, KnowledgeBase knowledg
 
   private static final Path BUNDLE = Path.of("target", "classes", "knowledge", "bundle.json");
   private static final Path EVIDENCE = Path.of("src", "main", "evidence");
+  private static final Path PAGES = Path.of("ig", "pages");
   private static final CSVFormat TABLE =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
 
@@ -69,6 +72,16 @@ public record GuideSources(Path project, JsonNode bundle, KnowledgeBase knowledg
         .filter(resource -> id.equals(resource.path("id").textValue()))
         .findFirst()
         .orElseThrow(() -> new GuideFaulty("The guideline has no " + type + "/" + id + "."));
+  }
+
+  /** The files of the evidence. */
+  public EvidenceFiles evidence() {
+    return EvidenceFiles.in(project.resolve(EVIDENCE));
+  }
+
+  /** Words that stand beside the templates, for pictures and cells that no template writes. */
+  public PageWords words(String file) {
+    return PageWords.of(EvidenceFiles.in(project.resolve(PAGES)), file);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcsguideline.web.frame.MarkdownText;
 
 /** What may be written into the guide, whatever the page. */
 class GuideTest {

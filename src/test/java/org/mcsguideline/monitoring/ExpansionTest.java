@@ -88,7 +88,7 @@ class ExpansionTest {
   void aScheduleThatEndsHasItsLastDueTimeAtItsEnd() {
     List<Phase> phases = List.of(phase(30, 5, 60), phase(30, 5, 120));
     assertThat(states(0, 500, item(List.of(schedule("a", 0, phases)), 500)))
-        .containsExactly("30 DONE", "60 DONE", "90 DONE", "120 DONE");
+        .containsExactly("30 MISSED", "60 MISSED", "90 MISSED", "120 DONE");
   }
 
   @Test
@@ -123,9 +123,40 @@ class ExpansionTest {
   }
 
   @Test
-  void aLateCheckFulfilsEverythingBeforeItAndNothingAfterIt() {
+  void aLateCheckEndsEverythingBeforeItAndFulfilsTheLastOneAlone() {
     assertThat(states(0, 61, item(List.of(schedule("a", 0, THREE_PHASES)), 50)))
-        .containsExactly("15 DONE", "30 DONE", "45 DONE", "60 DUE", "90 DUE");
+        .containsExactly("15 MISSED", "30 MISSED", "45 DONE", "60 DUE", "90 DUE");
+    List<PlannedCheck> ended = wanted(0, 61, item(List.of(schedule("a", 0, THREE_PHASES)), 50));
+    assertThat(ended.get(0).done()).isNull();
+    assertThat(ended.get(2).done()).isEqualTo(minute(50));
+  }
+
+  @Test
+  void theLastDueTimeBeforeALateCheckIsDoneLate() {
+    Schedule hourly = schedule("a", 0, List.of(phase(60, 30, null)));
+    List<PlannedCheck> checks = wanted(0, 296, item(List.of(hourly), 295));
+    assertThat(checks)
+        .extracting(ExpansionTest::words)
+        .containsExactly("60 MISSED", "120 MISSED", "180 MISSED", "240 DONE", "300 DUE");
+    assertThat(checks.get(3).done()).isEqualTo(minute(295));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, '15 DONE,30 DONE'", "30.1, '15 MISSED,30 DONE'"})
+  void oneCheckFulfilsEveryDueTimeWhoseWindowHoldsIt(double check, String expected) {
+    PlannedItem item =
+        new PlannedItem(
+            new Coding("s", "c", "n"),
+            false,
+            List.of(minute(check)),
+            List.of(schedule("a", 0, THREE_PHASES)));
+    assertThat(states(0, 31, item)).startsWith(expected.split(","));
+  }
+
+  @Test
+  void aCheckThatIsMissedIsNotOverdueAndTheOneAfterItMayBe() {
+    assertThat(states(0, 100, item(List.of(schedule("a", 0, THREE_PHASES)), 50)))
+        .containsExactly("15 MISSED", "30 MISSED", "45 DONE", "60 OVERDUE", "90 DUE", "120 DUE");
   }
 
   @ParameterizedTest

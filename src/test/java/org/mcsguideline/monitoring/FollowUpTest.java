@@ -118,6 +118,24 @@ class FollowUpTest {
   }
 
   @Test
+  void aTaskThatALaterCheckHasEndedIsMissedAndNotDone() {
+    assertThat(runAt(520).written()).isEqualTo(3);
+    assertThat(tasks())
+        .containsExactly("240 requested overdue", "480 requested overdue", "720 requested due");
+    store.put(temperature("t2", 530, "39.0"));
+    assertThat(runAt(531).written()).isEqualTo(2);
+    assertThat(tasks())
+        .containsExactly("240 failed missed", "480 completed done", "720 requested due");
+    Task missed = store.tasks().get(0);
+    assertThat(missed.hasExecutionPeriod()).isFalse();
+    assertThat(missed.getNote()).isEmpty();
+    store.put(temperature("t2", 530, "39.0").setStatus(ObservationStatus.ENTEREDINERROR));
+    assertThat(runAt(532).written()).isEqualTo(2);
+    assertThat(tasks())
+        .containsExactly("240 requested overdue", "480 requested overdue", "720 requested due");
+  }
+
+  @Test
   void aCheckThatIsWithdrawnOpensItsTaskAgain() {
     store.put(temperature("t2", 240, "39.0"));
     assertThat(runAt(241).written()).isEqualTo(2);
@@ -206,6 +224,9 @@ class FollowUpTest {
     int days = 4 * 24 * 60;
     store.put(temperature("t2", days - 30, "39"));
     assertThat(runAt(days).failed()).isZero();
-    assertThat(tasks()).hasSize(2 * 6 + 2).doesNotContain("240 completed done");
+    assertThat(tasks())
+        .hasSize(2 * 6 + 2)
+        .doesNotContain("240 failed missed")
+        .contains("5280 failed missed");
   }
 }

@@ -28,12 +28,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.mcsguideline.server.tables.EmptyPostgres;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The packaged service twice on one PostgreSQL, behind the load balancer of the examples. The
- * figures that it prints stand in {@code target/two-nodes.txt}.
+ * figures that it prints stand in {@code target/two-nodes.txt}; logs of nodes and balancer are kept
+ * in {@code target/two-nodes}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
@@ -41,7 +43,7 @@ class TwoNodesIT {
   private static final Path FIGURES = Path.of("target", "two-nodes.txt");
   private static final int CALLERS = 3;
 
-  @TempDir private static Path folder;
+  private static final Path FOLDER = Path.of("target", "two-nodes").toAbsolutePath();
   private static final List<AutoCloseable> OPEN = new ArrayList<>();
   private static final List<String> FIGURE_LINES = new ArrayList<>();
   private static final Clients CLIENTS = new Clients();
@@ -54,10 +56,12 @@ class TwoNodesIT {
   static void start() throws Exception {
     Optional<Path> nginx = Balancer.installed();
     assumeTrue(nginx.isPresent(), "Not run: there is no nginx on this machine.");
-    EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    FileSystemUtils.deleteRecursively(FOLDER);
+    Files.createDirectories(FOLDER);
+    EmbeddedPostgres postgres = EmptyPostgres.start();
     OPEN.add(postgres);
     database = new JdbcTemplate(postgres.getPostgresDatabase());
-    List<String> settings = new ArrayList<>(CLIENTS.settings(folder));
+    List<String> settings = new ArrayList<>(CLIENTS.settings(FOLDER));
     settings.add(
         "--mcs.store.jdbc-url=jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
     settings.add("--mcs.store.username=postgres");
@@ -69,15 +73,16 @@ class TwoNodesIT {
     // What a busy machine cannot do in time is answered 503, which is not what is tried here.
     settings.add("--mcs.evaluation.limit=60s");
     settings.add("--mcs.limits.longest-wait=60s");
-    first = new Node("node-1", folder, settings);
-    second = new Node("node-2", folder, settings);
+    settings.add("--mcs.security.tokens-wait=30s");
+    first = new Node("node-1", FOLDER, settings);
+    second = new Node("node-2", FOLDER, settings);
     OPEN.add(first);
     OPEN.add(second);
     first.start();
     second.start();
     first.awaitReady();
     second.awaitReady();
-    balancer = new Balancer(nginx.orElseThrow(), folder, first, second);
+    balancer = new Balancer(nginx.orElseThrow(), FOLDER, first, second);
     OPEN.add(balancer);
     balancer.start();
   }
@@ -183,7 +188,7 @@ class TwoNodesIT {
 
     for (Node node : List.of(first, second)) {
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(3))
           .until(() -> CLIENTS.monitoring(node.port()).json().path("cards").isEmpty());
     }
     figure("a card of node 1, set aside at node 2, rests at both");

@@ -122,4 +122,15 @@ class ForestPlotTest {
     assertThat(plot.row("L").texts()).hasSize(3);
     assertThat(String.join(" ", plot.row("L").texts().subList(0, 2))).isEqualTo(label);
   }
+
+  /** A policy that runs no inline style would complain of it. */
+  @Test
+  void aPictureWithinAPageHasNoStyleOfItsOwnAndIsElseTheSame() {
+    ForestPlot.Sides sides = new ForestPlot.Sides("less", "more");
+    String alone = new ForestPlot(CAPTION, sides, 4, List.of(HALF)).svg();
+    String within = new ForestPlot(CAPTION.inPage(), sides, 4, List.of(HALF)).svg();
+    assertThat(within).doesNotContain("style").contains("data-row=\"A1\"");
+    assertThat(alone.replaceAll(" style=\"[^\"]*\"|<style>.*?</style>", "")).isEqualTo(within);
+    assertThat(alone).contains("<style>", " style=");
+  }
 }

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mcsguideline.server.tables.EmptyPostgres;
 import org.mcsguideline.server.tables.OwnTables;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -85,7 +86,7 @@ class DatabaseUsedTokensTest {
   void twoInstancesOnOnePostgresLetOneCallThroughForEachToken()
       throws IOException, InterruptedException, ExecutionException {
     ExecutorService callers = Executors.newFixedThreadPool(8);
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = EmptyPostgres.start()) {
       DatabaseUsedTokens one = instance(postgres.getPostgresDatabase(), NOW, 1000);
       DatabaseUsedTokens two = instance(postgres.getPostgresDatabase(), NOW, 1000);
       List<Callable<Boolean>> calls =

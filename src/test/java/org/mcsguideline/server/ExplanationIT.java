@@ -113,12 +113,12 @@ class ExplanationIT {
 
   @Test
   void thePageRunsNothingButItsOwnFiles() {
-    Answer page = server.get("/explanation.html");
-    assertThat(page.status()).isEqualTo(200);
+    Answer page = server.get("/explanation.html?decision=nosuch");
+    assertThat(page.status()).isEqualTo(404);
     assertThat(page.body())
-        .contains("Not validated for clinical use")
-        .doesNotContain("<style", "onclick");
-    assertThat(server.get("/explanation.js").body()).doesNotContain("innerHTML", "eval(");
-    assertThat(server.get("/explanation.css").status()).isEqualTo(200);
+        .contains("Not validated for clinical use", "No decision with this id")
+        .doesNotContain("<style", "onclick", "style=");
+    assertThat(server.get("/explanation.html").status()).isEqualTo(404);
+    assertThat(server.get("/explanations/nosuch/criterion?key=x").status()).isEqualTo(404);
   }
 }

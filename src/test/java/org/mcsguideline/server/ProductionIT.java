@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mcsguideline.knowledge.assembly.KnowledgeAssembly;
 import org.mcsguideline.knowledge.assembly.source.AuthoredGuideline.Identity;
 import org.mcsguideline.security.Signing;
+import org.mcsguideline.server.tables.EmptyPostgres;
 import org.mcsguideline.tiny.TinyGuideline;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -82,7 +83,7 @@ class ProductionIT {
   @Test
   @Tag("T-H2")
   void startsWithAReleaseOnTablesThatAJobHasMade() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = EmptyPostgres.start()) {
       List<String> settings =
           settings("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
       String release = released().toUri().toString();

@@ -75,6 +75,50 @@ class StartRulesTest {
   }
 
   @Test
+  void demandsAKeyThatAllNodesShareWhereReadersLogInAtAnEhr() {
+    production();
+    environment.setProperty("mcs.launch.ehrs[0].iss", "https://ehr.example/fhir");
+    refuses("mcs.launch.key");
+    environment.setProperty("mcs.launch.key", "A".repeat(43) + "=");
+    assertThatCode(rules::check).doesNotThrowAnyException();
+    environment.setProperty("mcs.launch.ehrs[1].iss", "http://other.example/fhir");
+    refuses("https addresses");
+  }
+
+  private void launching() {
+    environment
+        .withProperty("server.address", "127.0.0.1")
+        .withProperty("mcs.security.enabled", "true")
+        .withProperty("mcs.security.clients[0].issuer", "https://ehr.example")
+        .withProperty("mcs.ehr.bases", "https://ehr.example/fhir/")
+        .withProperty("mcs.launch.ehrs[0].iss", "https://ehr.example/fhir");
+  }
+
+  @Test
+  void offersNoLoginWhereEverybodyReadsEverything() {
+    launching();
+    assertThatCode(rules::check).doesNotThrowAnyException();
+    environment.setProperty("mcs.security.enabled", "false");
+    refuses("mcs.security.enabled=true");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mcs.launch.ehrs[1].iss, https://other.example/fhir",
+    "mcs.security.clients[1].issuer, https://other.example",
+    "mcs.security.clients[0].tenants, 'north,south'",
+    "mcs.ehr.bases, https://other.example/fhir",
+    "mcs.ehr.bases, 'https://ehr.example/fhir,https://other.example/fhir'"
+  })
+  void letsReadersOfOneEhrSeeNoPatientOfAnother(String name, String value) {
+    launching();
+    environment.setProperty(name, value);
+    refuses("mcs.launch.shared-patient-ids=true");
+    environment.setProperty("mcs.launch.shared-patient-ids", "true");
+    assertThatCode(rules::check).doesNotThrowAnyException();
+  }
+
+  @Test
   void letsNobodyWriteTheGuidelineInProduction() {
     production();
     environment.addActiveProfile("authoring");

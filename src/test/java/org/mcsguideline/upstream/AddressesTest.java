@@ -72,6 +72,18 @@ class AddressesTest {
   }
 
   @Test
+  void anAddressThatAListedServerNamesIsNoEntryOfTheList() throws Exception {
+    FhirBase listed = base("ehr.example");
+    for (String inside : Set.of("10.1.2.3", "169.254.169.254", "[::1]", "localhost")) {
+      assertThat(new Addresses(Set.of()).allow(base(inside), listed)).as(inside).isFalse();
+      assertThat(new Addresses(Set.of()).allow(base(inside), base("127.0.0.1"))).isFalse();
+      assertThat(new Addresses(Set.of()).allow(base(inside), base(inside))).isTrue();
+    }
+    assertThat(new Addresses(Set.of("10.1.2.3")).allow(base("10.1.2.3"), listed)).isTrue();
+    assertThat(new Addresses(Set.of()).allow(base("8.8.8.8"), listed)).isTrue();
+  }
+
+  @Test
   void aNameThatLeadsInsideIsRefusedUnlessTheSiteNamedTheAddress() throws Exception {
     FhirBase own = base(ownName());
     assumeThat(InetAddress.getAllByName(own.host())).allMatch(Addresses::isInternal);

@@ -31,7 +31,11 @@ class DemoDataTest {
       "http://terminology.hl7.org/CodeSystem/v3-ActReason|HTEST";
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo-04", "demo-08", "demo-21", "demo-25", "demo-34", "demo-45"})
+  @ValueSource(
+      strings = {
+        "demo-04", "demo-08", "demo-21", "demo-25", "demo-27", "demo-28", "demo-29", "demo-34",
+        "demo-45", "demo-46", "demo-52"
+      })
   void isOnePlainlySyntheticPatient(String id) throws IOException {
     Bundle bundle = bundle(id);
 
@@ -46,7 +50,11 @@ class DemoDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo-04", "demo-08", "demo-21", "demo-25", "demo-34", "demo-45"})
+  @ValueSource(
+      strings = {
+        "demo-04", "demo-08", "demo-21", "demo-25", "demo-27", "demo-28", "demo-29", "demo-34",
+        "demo-45", "demo-46", "demo-52"
+      })
   void refersOnlyToItsOwnResources(String id) throws IOException {
     Bundle bundle = bundle(id);
     Set<String> known =

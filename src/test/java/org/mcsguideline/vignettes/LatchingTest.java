@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.GuidanceResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,18 @@ class LatchingTest {
             Addition.to(Vignettes.byId(RECOVERED).withFact("latched", "no")).answers().population())
         .isEqualTo("UNKNOWN");
     assertThat(record.answers().population()).isEqualTo(population);
+  }
+
+  @Test
+  void theFirstAnswerIsTheTimeOfTheConfirmation() {
+    Addition record =
+        Addition.to(Vignettes.byId(RECOVERED))
+            .resource(
+                chart ->
+                    earlierAnswer(chart, "119", GuidanceResponse.GuidanceResponseStatus.SUCCESS));
+    assertThat(record.value("McsCriteria", "Latch In Words"))
+        .asString()
+        .startsWith("The patient was found to belong to the population 4 days 23 h ago.");
   }
 
   private static GuidanceResponse earlierAnswer(

@@ -106,8 +106,8 @@ final class MonitoringWordingCases implements CaseSource {
             + " Stroke: on time, no alarm on record; neurological check last 20 min ago. Found: No"
             + " new neurological deficit. (P37; times on V-A ECMO P32, others L), Arrhythmia:"
             + " continuous ECG, no alarm on record; rhythm last 20 min ago. Found: No new"
-            + " arrhythmia. (L), Renewed arrest: none on record; resuscitation on the device none"
-            + " recorded. (P39, L), Sepsis: on time, no alarm on record; infection check last 20"
+            + " arrhythmia. (L), Renewed arrest: none, as recorded; resuscitation on the device"
+            + " none recorded in the last 24 hours. (P39, L), Sepsis: on time, no alarm on record; infection check last 20"
             + " min ago. Found: No sign of infection; change of SOFA 0. (P29; times P30, L),"
             + " Device: on time, no alarm on record; device check last 20 min ago. Found: Device"
             + " works as intended. (P54; alarms and times L)]";

@@ -107,7 +107,9 @@ class SelectionCardTest {
   @Test
   void hypoperfusionThatIsMetBecauseOfTheSkinSaysSo() {
     Vignette cold = Vignettes.byId("V04").withFact("lactate", "missing");
-    assertThat(profile(cold)).contains("Hypoperfusion: MET; skin cold or clammy, 12 min ago");
+    assertThat(profile(cold))
+        .contains(
+            "Hypoperfusion: MET; not known: lactate (no value); skin cold or clammy, 12 min ago");
   }
 
   @ParameterizedTest

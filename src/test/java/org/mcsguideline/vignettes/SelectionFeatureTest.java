@@ -19,15 +19,19 @@ class SelectionFeatureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "U2, true, MET", "U2, false, NOT_MET",
-    "U3, true, MET", "U3, false, NOT_MET",
-    "U4, true, NOT_MET", "U4, false, MET",
+    "U2, true, MET, ''",
+    "U2, false, NOT_MET, ''",
+    "U3, true, MET, ''",
+    "U3, false, NOT_MET, ''",
+    "U4, true, NOT_MET, 'multi-organ failure stated as present, '",
+    "U4, false, MET, 'multi-organ failure stated as absent, '",
   })
-  void aJudgementOfThisEpisodeCountsAndShowsItsAge(String id, boolean answer, String state) {
+  void aJudgementOfThisEpisodeCountsAndShowsItsAge(
+      String id, boolean answer, String state, String said) {
     assertThat(Addition.to("V04").answers().features()).containsEntry(id, "UNKNOWN");
     Addition record = Addition.to("V04").answer(judgement(id), answer, "1.5");
     assertThat(record.answers().features()).containsEntry(id, state);
-    assertThat(value(record, id)).isEqualTo("90 min ago, Observation/v04-added-1");
+    assertThat(value(record, id)).isEqualTo(said + "90 min ago, Observation/v04-added-1");
     assertThat(Addition.to("V04").answer(judgement(id), answer, "50").answers().features())
         .containsEntry(id, "UNKNOWN");
   }

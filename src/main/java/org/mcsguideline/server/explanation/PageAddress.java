@@ -1,59 +1,47 @@
 package org.mcsguideline.server.explanation;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.card.ExplanationAddress;
+import org.mcsguideline.request.FhirBase;
+import org.mcsguideline.server.pages.OwnAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
 
 /** The page that explains a decision, as browsers call it. */
 final class PageAddress implements ExplanationAddress {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageAddress.class);
 
-  private final Environment environment;
-  private final String configured;
-  private final boolean known;
+  private final OwnAddress own;
+  private final Predicate<FhirBase> launching;
 
   /**
    * An address.
    *
-   * @param configured empty to take the port that the service listens on, if nobody else can call
+   * @param launching tells the FHIR servers of the EHRs that can launch the page as an app
    */
-  PageAddress(Environment environment, String configured) {
-    this.environment = environment;
-    this.configured = configured;
-    this.known = !configured.isEmpty() || isLoopback(environment);
-    if (!known) {
+  PageAddress(OwnAddress own, Predicate<FhirBase> launching) {
+    this.own = own;
+    this.launching = launching;
+    if (own.base() == null) {
       LOG.warn("Cards have no link to their explanation: mcs.web.address is not set.");
     }
   }
 
-  /** Null when no browser would find it. The Host header of a call is never believed. */
+  /** Null when no browser would find it. */
   @Override
   public @Nullable String of(UUID decision) {
-    return known ? base() + "/explanation.html?decision=" + decision : null;
+    String base = own.base();
+    return base == null ? null : base + "/explanation.html?decision=" + decision;
   }
 
-  private String base() {
-    if (!configured.isEmpty()) {
-      return configured;
-    }
-    boolean encrypted = environment.containsProperty("server.ssl.bundle");
-    return (encrypted ? "https" : "http")
-        + "://localhost:"
-        + environment.getProperty("local.server.port", "8080");
-  }
-
-  private static boolean isLoopback(Environment environment) {
-    try {
-      return InetAddress.getByName(environment.getProperty("server.address", "0.0.0.0"))
-          .isLoopbackAddress();
-    } catch (UnknownHostException unknown) {
-      return false;
-    }
+  @Override
+  public @Nullable String launch(String fhirServer) {
+    String base = own.base();
+    return base != null && FhirBase.parse(fhirServer).filter(launching).isPresent()
+        ? base + "/launch"
+        : null;
   }
 }

@@ -1,4 +1,4 @@
-/** Wiring of the explanations: their address, their page and the door they are read by. */
+/** Wiring of the explanations: their address, their page and operation. */
 @NullMarked
 @CheckReturnValue
 package org.mcsguideline.server.explanation;

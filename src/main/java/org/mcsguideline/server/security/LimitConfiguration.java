@@ -23,7 +23,20 @@ class LimitConfiguration {
 
   private static final String[] SERVICES = {"/cds-services", "/cds-services/*"};
   private static final String[] API = {"/fhir", "/fhir/*"};
-  private static final String[] PAGES = {"/explanations/*"};
+
+  /** Pages that work for their reader: evaluate, read the store, ask an EHR. */
+  private static final String[] PAGES = {
+    "/explanation.html",
+    "/explanations/*",
+    "/try",
+    "/try/*",
+    "/board",
+    "/board/*",
+    "/operations",
+    "/operations/*",
+    "/launch",
+    "/launch/*"
+  };
 
   @Bean
   FilterRegistrationBean<FailedLogins> failedLogins(LimitSettings limits) {

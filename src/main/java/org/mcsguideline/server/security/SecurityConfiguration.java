@@ -66,10 +66,23 @@ class SecurityConfiguration {
                     // Knowledge is open to everybody, here as at the FHIR API.
                     .requestMatchers(HttpMethod.GET, "/evidence.r5.json")
                     .permitAll()
-                    .requestMatchers("/explanation.html", "/explanation.js", "/explanation.css")
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/",
+                        "/evidence/**",
+                        "/try/**",
+                        "/assets/**",
+                        "/webjars/htmx.org/**",
+                        "/explanation.html")
                     .permitAll()
                     // Read through the FHIR API, which decides.
-                    .requestMatchers(HttpMethod.GET, "/explanations/**")
+                    .requestMatchers(
+                        HttpMethod.GET, "/explanations/**", "/board/**", "/operations/**")
+                    .permitAll()
+                    // Where readers log in at their EHR, and out.
+                    .requestMatchers(HttpMethod.GET, "/launch/**")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/launch/logout")
                     .permitAll()
                     .anyRequest()
                     .denyAll())

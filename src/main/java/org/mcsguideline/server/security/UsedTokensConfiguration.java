@@ -3,6 +3,7 @@ package org.mcsguideline.server.security;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import org.mcsguideline.security.DatabaseUsedTokens;
 import org.mcsguideline.security.SecuritySettings;
 import org.mcsguideline.security.SecuritySettings.TokenDatabase;
@@ -22,8 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class UsedTokensConfiguration {
 
   private static final int CONNECTIONS = 4;
-  private static final long PATIENCE_MILLIS = 2000;
-  private static final int PATIENCE_SECONDS = 2;
   private static final long MOST_TOKENS = 5_000_000;
 
   /** Not a bean of type DataSource: nothing else may come upon it by type. */
@@ -41,13 +40,17 @@ class UsedTokensConfiguration {
       FhirStoreSettings same = store.getObject();
       tokens = new TokenDatabase(same.jdbcUrl(), same.username(), same.password());
     }
-    return new TokenPool(new HikariDataSource(hikari(tokens)));
+    return new TokenPool(new HikariDataSource(hikari(tokens, settings.tokensWait())));
   }
 
   @Bean
-  UsedTokens usedTokens(TokenPool pool, ObjectProvider<FhirStoreSettings> store, Clock clock) {
+  UsedTokens usedTokens(
+      TokenPool pool,
+      SecuritySettings security,
+      ObjectProvider<FhirStoreSettings> store,
+      Clock clock) {
     JdbcTemplate database = new JdbcTemplate(pool.connections());
-    database.setQueryTimeout(PATIENCE_SECONDS);
+    database.setQueryTimeout((int) security.tokensWait().toSeconds());
     OwnTables tables = OwnTables.ofTokens(pool.connections());
     FhirStoreSettings settings = store.getIfAvailable();
     boolean leftAlone = settings != null && settings.schema() == SchemaStep.CHECK;
@@ -56,7 +59,7 @@ class UsedTokensConfiguration {
   }
 
   /** A call waits for a database, but not for long; the start does not wait at all. */
-  private static HikariConfig hikari(TokenDatabase tokens) {
+  private static HikariConfig hikari(TokenDatabase tokens, Duration wait) {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName("used-tokens");
     hikari.setJdbcUrl(tokens.jdbcUrl());
@@ -65,15 +68,15 @@ class UsedTokensConfiguration {
     hikari.setMaximumPoolSize(CONNECTIONS);
     // The first one is made beside the start, so that the first call finds it.
     hikari.setMinimumIdle(1);
-    hikari.setConnectionTimeout(PATIENCE_MILLIS);
-    hikari.setValidationTimeout(PATIENCE_MILLIS);
+    hikari.setConnectionTimeout(wait.toMillis());
+    hikari.setValidationTimeout(wait.toMillis());
     hikari.setInitializationFailTimeout(-1);
     if (tokens.jdbcUrl().startsWith("jdbc:h2:")) {
       // As the store opens it, whichever of the two comes first.
       hikari.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
     } else {
       hikari.addDataSourceProperty("connectTimeout", "1");
-      hikari.addDataSourceProperty("socketTimeout", "2");
+      hikari.addDataSourceProperty("socketTimeout", String.valueOf(wait.toSeconds()));
     }
     return hikari;
   }

@@ -48,6 +48,7 @@ final class FhirStoreServlet extends HttpServlet {
       Outcome.error("not-supported", "This server answers in JSON only (application/fhir+json).")
           .send(response, HttpServletResponse.SC_NOT_ACCEPTABLE);
     } else {
+      response.setHeader("X-Content-Type-Options", "nosniff");
       ready.api().service(exchange.asJson(), response);
     }
   }

@@ -6,8 +6,8 @@ import org.mcsguideline.card.Card;
 import org.mcsguideline.card.Link;
 import org.mcsguideline.card.Source;
 import org.mcsguideline.card.Suggestion;
-import org.mcsguideline.guide.MarkdownText;
 import org.mcsguideline.knowledge.Coded;
+import org.mcsguideline.web.frame.MarkdownText;
 
 /**
  * What a reader sees of a card; two cards that look alike are equal.

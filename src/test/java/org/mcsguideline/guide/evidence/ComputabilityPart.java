@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mcsguideline.evidence.EvidenceKeys;
 import org.mcsguideline.guide.GuideOutput;
 import org.mcsguideline.guide.GuidePart;
 import org.mcsguideline.guide.GuideSources;
@@ -37,7 +38,7 @@ public final class ComputabilityPart implements GuidePart {
         "computability",
         Map.of(
             "keys",
-            EvidenceKeys.of(sources),
+            GuideKeys.of(sources),
             "rows",
             rows,
             "states",

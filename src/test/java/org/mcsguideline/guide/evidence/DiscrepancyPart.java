@@ -3,6 +3,7 @@ package org.mcsguideline.guide.evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mcsguideline.evidence.EvidenceTables;
 import org.mcsguideline.guide.GuideOutput;
 import org.mcsguideline.guide.GuidePart;
 import org.mcsguideline.guide.GuideSources;
@@ -15,7 +16,7 @@ public final class DiscrepancyPart implements GuidePart {
     List<Map<String, String>> rows = sources.table("discrepancies");
     Map<String, List<String>> statements = new TreeMap<>();
     for (Map<String, String> row : rows) {
-      String key = EvidenceKeys.key(row);
+      String key = EvidenceTables.key(row);
       statements.put(
           key,
           sources.knowledge().grounds().ledger().values().stream()
@@ -28,7 +29,7 @@ public final class DiscrepancyPart implements GuidePart {
         "discrepancies",
         Map.of(
             "keys",
-            EvidenceKeys.of(sources),
+            GuideKeys.of(sources),
             "rows",
             rows,
             "heavy",

@@ -32,7 +32,7 @@ public final class DownloadsPart implements GuidePart {
         String name = Objects.toString(table.getFileName());
         output.file(name, Files.readString(table));
         String key = name.replace(".csv", "");
-        listed.add(new Table(name, sources.table(key).size(), EvidenceKeys.page(key)));
+        listed.add(new Table(name, sources.table(key).size(), GuideKeys.page(key)));
       }
       Path bundle = sources.project().resolve(BUNDLE);
       String evidence = Objects.toString(bundle.getFileName());

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mcsguideline.evidence.EvidenceKeys;
+import org.mcsguideline.evidence.EvidencePlots;
+import org.mcsguideline.evidence.EvidenceTables;
+import org.mcsguideline.evidence.PageWords;
 import org.mcsguideline.guide.GuideOutput;
 import org.mcsguideline.guide.GuidePart;
 import org.mcsguideline.guide.GuideSources;
@@ -29,8 +33,8 @@ public final class EvidencePart implements GuidePart {
 
   @Override
   public void write(GuideSources sources, GuideOutput output) {
-    EvidenceKeys keys = EvidenceKeys.of(sources);
-    List<EvidencePlots.Plot> plots = new EvidencePlots(sources, keys).all();
+    EvidenceKeys keys = GuideKeys.of(sources);
+    List<EvidencePlots.Plot> plots = EvidencePlots.of(sources.evidence(), keys);
     plots.forEach(plot -> output.picture(plot.name(), plot.svg()));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("keys", keys);
@@ -38,6 +42,7 @@ public final class EvidencePart implements GuidePart {
     for (String table : TABLES) {
       model.put(table.replace("-", ""), sources.table(table));
     }
+    model.put("said", PageWords.of(sources.evidence(), "pages/pages.properties"));
     model.put("links", links(sources));
     model.put("publications", publications(sources));
     output.page("evidence", "evidence", model);
@@ -50,14 +55,14 @@ public final class EvidencePart implements GuidePart {
     Map<String, List<Link>> links = new LinkedHashMap<>();
     for (Map<String, String> row : sources.table("ongoing-trials")) {
       String number = row.getOrDefault("nct_seed", "");
-      links.put(EvidenceKeys.key(row), List.of(new Link(number, registry + number)));
+      links.put(EvidenceTables.key(row), List.of(new Link(number, registry + number)));
     }
     for (Map<String, String> row : sources.table("references")) {
       List<Link> found = new ArrayList<>();
       each(row, "doi").forEach(doi -> found.add(new Link(doi, "https://doi.org/" + doi)));
       each(row, "pmid")
           .forEach(id -> found.add(new Link(id, "https://pubmed.ncbi.nlm.nih.gov/" + id + "/")));
-      links.put(EvidenceKeys.key(row), found);
+      links.put(EvidenceTables.key(row), found);
     }
     return links;
   }
@@ -65,7 +70,7 @@ public final class EvidencePart implements GuidePart {
   /** Key of the publication of each trial. */
   private static Map<String, String> publications(GuideSources sources) {
     return sources.table("rcts").stream()
-        .map(EvidenceKeys::key)
+        .map(EvidenceTables::key)
         .collect(
             Collectors.toMap(
                 key -> key,

@@ -1,6 +1,7 @@
 /**
  * The pages of the evidence: plots, tables, discrepancies, ledger and downloads. Which columns a
- * plot has and what lies on its sides stands in {@code ig/pages/forest-plots.properties}.
+ * plot has and what lies on its sides stands in {@code
+ * src/main/evidence/pages/forest-plots.properties}.
  */
 @NullMarked
 @CheckReturnValue

@@ -8,7 +8,7 @@ import org.mcsguideline.guide.GuideFaulty;
 import org.mcsguideline.guide.GuideOutput;
 import org.mcsguideline.guide.GuidePart;
 import org.mcsguideline.guide.GuideSources;
-import org.mcsguideline.guide.MarkdownText;
+import org.mcsguideline.web.frame.MarkdownText;
 
 /** What has changed, clinical changes first. */
 public final class ChangesPart implements GuidePart {

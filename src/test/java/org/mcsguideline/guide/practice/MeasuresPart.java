@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.mcsguideline.guide.GuideOutput;
 import org.mcsguideline.guide.GuidePart;
 import org.mcsguideline.guide.GuideSources;
-import org.mcsguideline.guide.evidence.EvidenceKeys;
+import org.mcsguideline.guide.evidence.GuideKeys;
 import org.mcsguideline.knowledge.json.FhirJson;
 
 /** The measures in words. */
@@ -39,7 +39,7 @@ public final class MeasuresPart implements GuidePart {
     List<Counted> measures =
         sources.resources("Measure").stream().map(MeasuresPart::measure).toList();
     output.page(
-        "measures", "measures", Map.of("measures", measures, "keys", EvidenceKeys.of(sources)));
+        "measures", "measures", Map.of("measures", measures, "keys", GuideKeys.of(sources)));
   }
 
   private static Counted measure(JsonNode measure) {

@@ -12,8 +12,7 @@ import org.mcsguideline.guide.GuideFaulty;
 import org.mcsguideline.guide.GuideOutput;
 import org.mcsguideline.guide.GuidePart;
 import org.mcsguideline.guide.GuideSources;
-import org.mcsguideline.guide.PageWords;
-import org.mcsguideline.guide.evidence.EvidenceKeys;
+import org.mcsguideline.guide.evidence.GuideKeys;
 import org.mcsguideline.knowledge.Grounds;
 import org.mcsguideline.knowledge.ScheduledPlan;
 import org.mcsguideline.knowledge.Threshold;
@@ -32,14 +31,13 @@ public final class MonitoringPart implements GuidePart {
 
   @Override
   public void write(GuideSources sources, GuideOutput output) {
-    SchedulePictures pictures =
-        new SchedulePictures(PageWords.of(sources.project(), "monitoring.properties"));
+    SchedulePictures pictures = new SchedulePictures(sources.words("monitoring.properties"));
     List<ScheduledPlan> plans = sources.knowledge().schedules();
     List<Watch> watches =
         plans.stream().flatMap(plan -> planned(plan).stream()).map(pictures::watch).toList();
     watches.forEach(watch -> output.picture(watch.name(), watch.svg()));
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("keys", EvidenceKeys.of(sources));
+    model.put("keys", GuideKeys.of(sources));
     model.put("watches", watches);
     model.put("checks", names(watches));
     model.put("cells", cells(watches));

@@ -9,10 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mcsguideline.evidence.EvidenceKeys;
 import org.mcsguideline.guide.GuideOutput;
 import org.mcsguideline.guide.GuidePart;
 import org.mcsguideline.guide.GuideSources;
-import org.mcsguideline.guide.evidence.EvidenceKeys;
+import org.mcsguideline.guide.evidence.GuideKeys;
 import org.mcsguideline.knowledge.json.FhirJson;
 
 /** The forms of the guideline, item by item. */
@@ -50,7 +51,7 @@ public final class RegistryPart implements GuidePart {
   @Override
   public void write(GuideSources sources, GuideOutput output) {
     List<Form> forms = sources.resources("Questionnaire").stream().map(RegistryPart::form).toList();
-    output.page("registry", "registry", Map.of("forms", forms, "keys", EvidenceKeys.of(sources)));
+    output.page("registry", "registry", Map.of("forms", forms, "keys", GuideKeys.of(sources)));
   }
 
   private static Form form(JsonNode form) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mcsguideline.guide.PageWords;
+import org.mcsguideline.evidence.PageWords;
 import org.mcsguideline.guide.practice.MonitoringPart.Check;
 import org.mcsguideline.guide.practice.MonitoringPart.Watch;
 import org.mcsguideline.monitoring.PlannedSchedules;

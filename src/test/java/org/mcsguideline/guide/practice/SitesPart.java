@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mcsguideline.guide.GuideOutput;
 import org.mcsguideline.guide.GuidePart;
 import org.mcsguideline.guide.GuideSources;
-import org.mcsguideline.guide.evidence.EvidenceKeys;
+import org.mcsguideline.guide.evidence.GuideKeys;
 import org.mcsguideline.knowledge.AllowedRange;
 import org.mcsguideline.knowledge.DeclaredParameter;
 import org.mcsguideline.knowledge.KnowledgeBase;
@@ -33,7 +33,7 @@ public final class SitesPart implements GuidePart {
         ProfileDiff.choices(knowledge).stream()
             .map(parameter -> choice(knowledge, parameter))
             .toList();
-    output.page("sites", "sites", Map.of("choices", choices, "keys", EvidenceKeys.of(sources)));
+    output.page("sites", "sites", Map.of("choices", choices, "keys", GuideKeys.of(sources)));
   }
 
   private static Choice choice(KnowledgeBase knowledge, DeclaredParameter parameter) {

@@ -22,6 +22,7 @@ final class PlantedDefects {
       dangling          | fhir-resources/plandefinition/fever-rec.json | ActivityDefinition/fever-call-nurse | ActivityDefinition/none | nothing has the address http://example.org/guides/fever/ActivityDefinition/none
       wrong target      | fhir-resources/plandefinition/fever-rec.json | ActivityDefinition/fever-call-nurse | ValueSet/fever-override-reasons | ValueSet/fever-override-reasons is no ActivityDefinition
       missing schedule  | fhir-resources/plandefinition/fever-schedule.json | "Temperature Plan" | "Another Plan" | the library has no define "Another Plan"
+      missing board     | fhir-resources/plandefinition/fever-schedule.json | "Temperature Board" | "Another Plan" | the library has no define "Another Plan"
       missing define    | fhir-resources/plandefinition/fever-rec.json | "Fever Is Present" | "Is Ill" | the library has no define "Is Ill"
       condition type    | fhir-resources/plandefinition/fever-rec.json | "Fever Is Present" | "Fever Title" | "Fever Title" is System.String where System.Boolean is needed
       text type         | fhir-resources/plandefinition/fever-rec.json | "Fever Text" | "Fever Is Known" | "Fever Is Known" is System.Boolean where System.String is needed

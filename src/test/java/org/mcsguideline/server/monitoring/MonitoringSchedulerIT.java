@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mcsguideline.monitoring.FollowUp.Report;
+import org.mcsguideline.server.tables.EmptyPostgres;
 import org.mcsguideline.server.tables.OwnTables;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,7 +38,7 @@ class MonitoringSchedulerIT {
 
   @BeforeAll
   static void startDatabase() throws IOException {
-    postgres = EmbeddedPostgres.start();
+    postgres = EmptyPostgres.start();
   }
 
   @AfterAll

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcsguideline.server.tables.EmptyPostgres;
 
 /** The store on the database that production has. */
 @Tag("T-H2")
@@ -20,7 +21,7 @@ class FhirStorePostgresIT {
 
   @Test
   void keepsWhatItHasFromOneStartToTheNext() throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = EmptyPostgres.start()) {
       String[] settings = {
         "--mcs.store.jdbc-url=jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
         "--mcs.store.username=postgres"

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcsguideline.server.tables.EmptyPostgres;
 import org.mcsguideline.tiny.TinyGuideline;
 
 /** Knowledge that one node changes, and what another on the same database answers with. */
@@ -27,7 +28,7 @@ class KnowledgeNodesIT {
   @Test
   void aLibraryChangedAtOneNodeIsUsedAtTheOther() throws IOException {
     TinyGuideline.copyTo(folder);
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (EmbeddedPostgres postgres = EmptyPostgres.start();
         TrialServer writer = node(postgres);
         TrialServer reader = node(postgres)) {
       assertThat(writer.send("PUT", "/fhir/Library/Sum", library(42)).status()).isEqualTo(201);

@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcsguideline.server.tables.EmptyPostgres;
 
 /** Tasks of care plans where two nodes share one PostgreSQL, over the end and start of nodes. */
 class MonitoringNodesIT {
@@ -38,7 +39,7 @@ class MonitoringNodesIT {
 
   @Test
   void eachTaskIsThereOnceAndNoneIsLost() throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = EmptyPostgres.start()) {
       String[] settings = {
         "--mcs.store.jdbc-url=jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
         "--mcs.store.username=postgres",

@@ -42,7 +42,7 @@ class OwnTablesTest {
 
   @BeforeAll
   static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
+    postgres = EmptyPostgres.start();
   }
 
   @AfterAll

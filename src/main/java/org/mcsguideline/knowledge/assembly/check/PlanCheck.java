@@ -33,7 +33,8 @@ final class PlanCheck implements GuidelineCheck {
             checkSummary(plan, pointer, node, problems);
           }
         });
-    checkSchedule(guideline, plan, problems);
+    checkDefineOf(guideline, plan, "mcs-schedule", problems);
+    checkDefineOf(guideline, plan, "mcs-board", problems);
     JsonNode libraries = plan.json().path("library");
     if (recommendation && libraries.size() != 1) {
       problems.add(plan.at("/library"), "a recommendation has exactly one library");
@@ -51,10 +52,10 @@ final class PlanCheck implements GuidelineCheck {
         : "System.String";
   }
 
-  /** A define that says which checks are due when. */
-  private static void checkSchedule(
-      AuthoredGuideline guideline, AuthoredResource plan, Problems problems) {
-    FhirJson.ownExtension(plan.json(), "mcs-schedule")
+  /** A define that says which checks are due when, or what a board shows. */
+  private static void checkDefineOf(
+      AuthoredGuideline guideline, AuthoredResource plan, String name, Problems problems) {
+    FhirJson.ownExtension(plan.json(), name)
         .map(extension -> extension.path("valueString").asText())
         .filter(
             define ->

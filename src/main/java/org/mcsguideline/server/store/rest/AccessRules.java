@@ -7,9 +7,11 @@ import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRule;
 import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRuleBuilder;
 import ca.uhn.fhir.rest.server.interceptor.auth.PolicyEnum;
 import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import org.mcsguideline.security.FhirLogin;
 import org.mcsguideline.security.FhirRights;
+import org.mcsguideline.security.FhirScope.Deed;
 import org.mcsguideline.server.store.AuthoringRights;
 import org.mcsguideline.server.store.content.KnowledgeTypes;
 
@@ -40,9 +42,14 @@ final class AccessRules extends AuthorizationInterceptor {
     if (!login.byToken()) {
       return open;
     }
+    FhirRights rights = Caller.rights(request);
     IAuthRuleBuilder rules = readOnly();
-    ScopeRules.allow(rules, Caller.rights(request), request);
-    return rules.denyAll().build();
+    ScopeRules.allow(rules, rights, request);
+    List<IAuthRule> all = new ArrayList<>(rules.denyAll().build());
+    if (rights.forPatient("GuidanceResponse", Deed.READ)) {
+      all.add(0, new PatientOfCaller(Caller.patient(rights)));
+    }
+    return all;
   }
 
   /** Whoever shows no token is asked for one; the rule that refuses stays untold. */
