@@ -8,7 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,12 @@ class BoardPageIT {
 
   private static final String HOSTILE =
       "<img src=x onerror=alert(1)>\"'`\u202E txet \u202C" + "W".repeat(500);
+
+  /** As many as one board shows. */
+  private static final int MOST_PATIENTS = 60;
+
+  /** Bytes of the first load, as for every page. */
+  private static final long WEIGHT = 200_000;
 
   private static RunningServer server;
 
@@ -87,6 +97,31 @@ class BoardPageIT {
               "patient-board-watch",
               "patient-board-removed");
     }
+  }
+
+  @Test
+  void aFullBoardIsLightAsWell() throws IOException {
+    try (BrowserContext reader = Browsing.reader()) {
+      PageLook look = PageLook.open(reader, server.address() + "/board");
+      List<String> strips =
+          look.page().locator("article.patient").all().stream()
+              .map(strip -> (String) strip.evaluate("one => one.outerHTML"))
+              .toList();
+      long heaviest = 0;
+      for (String strip : strips) {
+        heaviest = Math.max(heaviest, packed(strip));
+      }
+      assertThat(look.weight() + MOST_PATIENTS * heaviest).as("bytes").isLessThan(WEIGHT);
+    }
+  }
+
+  /** Bytes of a text as pages are sent. */
+  private static long packed(String text) throws IOException {
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    try (GZIPOutputStream packing = new GZIPOutputStream(sent)) {
+      packing.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return sent.size();
   }
 
   @Test
