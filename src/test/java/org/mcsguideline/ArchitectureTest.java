@@ -231,7 +231,7 @@ class ArchitectureTest {
           .that()
           // The store sets the options of the library's own operations.
           .resideOutsideOfPackages(
-              ROOT + "evaluation", KNOWLEDGE + ".assembly", ROOT + "server.store.reasoning")
+              ROOT + "evaluation..", KNOWLEDGE + ".assembly", ROOT + "server.store.reasoning")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.opencds.cqf.cql..", "org.cqframework..", "org.hl7.elm..");

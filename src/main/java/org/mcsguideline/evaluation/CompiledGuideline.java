@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cqframework.cql.cql2elm.CqlCompilerOptions;
 import org.cqframework.cql.cql2elm.LibraryManager;
 import org.cqframework.cql.cql2elm.ModelManager;
 import org.cqframework.cql.cql2elm.model.CompiledLibrary;
 import org.cqframework.cql.elm.serializing.ElmJsonLibraryReader;
 import org.hl7.elm.r1.ExpressionDef;
+import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.IncludeDef;
 import org.hl7.elm.r1.Library;
 import org.hl7.elm.r1.ValueSetDef;
@@ -42,6 +44,28 @@ final class CompiledGuideline {
 
   LibraryManager libraries() {
     return libraries;
+  }
+
+  /** Every library, with its statements in the order of their names. */
+  List<Library> all() {
+    return identifiers.values().stream()
+        .map(identifier -> elm(libraries.resolveLibrary(identifier)))
+        .toList();
+  }
+
+  /** Every define of every library; functions are none. */
+  Defines defines() {
+    Map<String, Set<String>> defines = new HashMap<>();
+    identifiers.forEach(
+        (library, identifier) ->
+            defines.put(
+                library,
+                statements(elm(libraries.resolveLibrary(identifier))).stream()
+                    .filter(statement -> !(statement instanceof FunctionDef))
+                    .map(ExpressionDef::getName)
+                    .collect(Collectors.toSet())));
+    defines.values().removeIf(Set::isEmpty);
+    return new Defines(defines);
   }
 
   VersionedIdentifier identifier(String library) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import kotlin.Pair;
 import org.hl7.elm.r1.VersionedIdentifier;
 import org.hl7.fhir.r4.model.Resource;
@@ -27,7 +28,8 @@ import org.opencds.cqf.cql.engine.execution.EvaluationResult;
 import org.opencds.cqf.cql.engine.execution.EvaluationResults;
 import org.opencds.cqf.cql.engine.execution.ExpressionResult;
 import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
-import org.opencds.cqf.cql.engine.runtime.DateTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates the guideline for one patient at one time. Safe for use by many threads at once. Within
@@ -36,8 +38,8 @@ import org.opencds.cqf.cql.engine.runtime.DateTime;
 public class GuidelineEvaluation implements RecordEvaluation {
 
   private static final String FHIR = "http://hl7.org/fhir";
-  private static final String DECISION_TIME = "Decision Time";
-  private static final String UNAVAILABLE_DATA = "Unavailable Data";
+  private static final Logger LOG = LoggerFactory.getLogger(GuidelineEvaluation.class);
+
   private static final String SITE_PROFILE_FAULTS = "Site Profile Faults";
 
   /** Any time will do where nothing is known about the patient. */
@@ -47,17 +49,28 @@ public class GuidelineEvaluation implements RecordEvaluation {
   private final Environment environment;
   private final Map<String, Object> siteValues;
 
+  /** Null when the engine has to work out all. */
+  private final @Nullable StepsEvaluation steps;
+
   /**
    * Prepares the guideline completely and tries every service on an empty record.
    *
    * @throws org.mcsguideline.knowledge.KnowledgeIncomplete when anything is missing
    */
   public GuidelineEvaluation(KnowledgeBase knowledge, FhirContext fhir) {
-    this(new CompiledGuideline(knowledge), knowledge, fhir);
+    this(new CompiledGuideline(knowledge), knowledge, fhir, true);
   }
 
-  /** Takes libraries that are compiled already; who holds them may look at them more closely. */
+  /**
+   * Takes libraries that are compiled already; who holds them may look at them more closely, and
+   * put others in their place. Steps would not notice, so that the engine evaluates.
+   */
   GuidelineEvaluation(CompiledGuideline compiled, KnowledgeBase knowledge, FhirContext fhir) {
+    this(compiled, knowledge, fhir, false);
+  }
+
+  private GuidelineEvaluation(
+      CompiledGuideline compiled, KnowledgeBase knowledge, FhirContext fhir, boolean withSteps) {
     guideline = compiled;
     siteValues = SiteValues.of(knowledge);
     DataProvider data =
@@ -71,6 +84,8 @@ public class GuidelineEvaluation implements RecordEvaluation {
             guideline.libraries(), providers, new ExpandedTerminology(knowledge.valueSets()));
     // Reads the table of units now and not during the first call.
     Objects.requireNonNull(guideline.libraries().getUcumService());
+    steps =
+        withSteps ? StepsEvaluation.of(guideline.all(), environment, siteValues) : null;
     knowledge.services().values().forEach(service -> dryRun(Defines.of(service)));
     knowledge.schedules().forEach(plan -> dryRun(Defines.of(plan)));
     checkSiteProfile();
@@ -113,8 +128,34 @@ public class GuidelineEvaluation implements RecordEvaluation {
 
   @Override
   public Findings evaluate(Defines defines, PatientRecord patient, OffsetDateTime decisionTime) {
+    if (steps == null) {
+      return byEngine(defines, patient, decisionTime);
+    }
+    try {
+      return steps.evaluate(defines, patient, decisionTime);
+    } catch (CancellationException ended) {
+      throw new DefineFailed("the guideline", ended);
+    } catch (RuntimeException failed) {
+      // The engine fails in the same place, and says which one it is.
+      Findings findings = byEngine(defines, patient, decisionTime);
+      LOG.warn("Steps ended with a {}, the engine did not.", failed.getClass().getSimpleName());
+      return findings;
+    }
+  }
+
+  private Findings byEngine(Defines defines, PatientRecord patient, OffsetDateTime decisionTime) {
     return evaluate(
         defines, patient, decisionTime, engine(CqlEngine.Options.EnableExpressionCaching));
+  }
+
+  /** The steps by themselves; null when the engine has to work out all. */
+  @Nullable StepsEvaluation steps() {
+    return steps;
+  }
+
+  /** Every define of the guideline. */
+  Defines all() {
+    return guideline.defines();
   }
 
   /** An engine over the guideline; it keeps what it learns in a call for the length of the call. */
@@ -139,18 +180,11 @@ public class GuidelineEvaluation implements RecordEvaluation {
         new EvaluationParams(
             expressions,
             new Pair<>("Patient", patient),
-            parameters(patient, decisionTime),
+            CallParameters.of(siteValues, patient, decisionTime),
             null,
             decisionTime.toZonedDateTime());
     EvaluationResults results = engine.evaluate(parameters);
-    return findings(results, new Worked(engine.getCache().getExpressions()));
-  }
-
-  private Map<String, Object> parameters(PatientRecord patient, OffsetDateTime decisionTime) {
-    Map<String, Object> parameters = new HashMap<>(siteValues);
-    parameters.put(DECISION_TIME, new DateTime(decisionTime));
-    parameters.put(UNAVAILABLE_DATA, List.copyOf(patient.unavailable()));
-    return parameters;
+    return findings(results, Worked.of(engine.getCache().getExpressions()));
   }
 
   private static Findings findings(EvaluationResults results, Worked worked) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hl7.elm.r1.VersionedIdentifier;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,31 @@ import org.opencds.cqf.cql.engine.execution.ExpressionResult;
 public final class Worked {
 
   /** Of nothing. */
-  public static final Worked NOTHING = new Worked(Map.of());
+  public static final Worked NOTHING = new Worked(Map::of);
 
-  private final Map<VersionedIdentifier, Map<String, ExpressionResult>> worked;
+  private final Supplier<Map<String, ExpressionResult>> byKey;
 
-  Worked(Map<VersionedIdentifier, Map<String, ExpressionResult>> worked) {
-    this.worked = worked;
+  /** Takes what makes the account: results by library and name with a point between. */
+  Worked(Supplier<Map<String, ExpressionResult>> byKey) {
+    this.byKey = byKey;
+  }
+
+  /** What an engine keeps. */
+  static Worked of(Map<VersionedIdentifier, Map<String, ExpressionResult>> kept) {
+    return new Worked(
+        () -> {
+          Map<String, ExpressionResult> byKey = new LinkedHashMap<>();
+          kept.forEach(
+              (library, results) ->
+                  results.forEach(
+                      (name, result) -> byKey.put(library.getId() + "." + name, result)));
+          return byKey;
+        });
+  }
+
+  /** The engine's own values by library and name with a point between. */
+  Map<String, ExpressionResult> results() {
+    return byKey.get();
   }
 
   /**
@@ -34,23 +54,21 @@ public final class Worked {
    * @param criteria those of which it is told as well what was read for them
    */
   public List<WorkedDefine> values(Collection<String> defines, Set<String> criteria) {
-    Map<String, ExpressionResult> byKey = new LinkedHashMap<>();
-    worked.forEach(
-        (library, results) ->
-            results.forEach((name, result) -> byKey.put(library.getId() + "." + name, result)));
     Set<String> wanted = new HashSet<>(defines);
     List<WorkedDefine> values = new ArrayList<>();
-    byKey.forEach(
-        (key, result) -> {
-          if (wanted.contains(key)) {
-            @Nullable Object value = result.getValue();
-            Collection<Resource> read =
-                ReadResources.in(criteria.contains(key) ? result.getEvaluatedResources() : value);
-            values.add(
-                new WorkedDefine(
-                    key, TracedValues.plain(value), ReadResources.lines(read), read.size()));
-          }
-        });
+    results()
+        .forEach(
+            (key, result) -> {
+              if (wanted.contains(key)) {
+                @Nullable Object value = result.getValue();
+                Collection<Resource> read =
+                    ReadResources.in(
+                        criteria.contains(key) ? result.getEvaluatedResources() : value);
+                values.add(
+                    new WorkedDefine(
+                        key, TracedValues.plain(value), ReadResources.lines(read), read.size()));
+              }
+            });
     return values;
   }
 }
