@@ -18,7 +18,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs {@link KernelBench} under every condition that a goal names, each in a Java of its own. */
 final class KernelRun {
 
-  private static final int[] RESOURCES = {60, 600, 6000};
+  private static final List<Integer> RESOURCES = List.of(60, 600, 6000);
+
+  /** From here on one call takes long, and few are measured. */
+  private static final int MANY = 1000;
+
+  private static final int FEW_ITERATIONS = 3;
   private static final int MORE_ACTIONS = 48;
   private static final int[] CODES = {10, 10_000};
 
@@ -56,20 +61,20 @@ final class KernelRun {
     return measured;
   }
 
-  private static List<Condition> conditions() {
+  private List<Condition> conditions() {
     List<Condition> conditions = new ArrayList<>();
     int shipped = Content.SHIPPED_ACTIONS;
-    for (int resources : RESOURCES) {
+    for (int resources : RESOURCES.subList(0, choices.of(2, 3))) {
       for (KernelBench.Variant variant : KernelBench.Variant.values()) {
         conditions.add(new Condition(variant, resources, shipped, 0));
       }
     }
     for (KernelBench.Variant variant :
         List.of(KernelBench.Variant.KERNEL, KernelBench.Variant.APPLY)) {
-      conditions.add(new Condition(variant, RESOURCES[0], MORE_ACTIONS, 0));
+      conditions.add(new Condition(variant, RESOURCES.get(0), MORE_ACTIONS, 0));
     }
     for (int codes : CODES) {
-      conditions.add(new Condition(KernelBench.Variant.KERNEL, RESOURCES[0], shipped, codes));
+      conditions.add(new Condition(KernelBench.Variant.KERNEL, RESOURCES.get(0), shipped, codes));
     }
     return conditions;
   }
@@ -85,10 +90,12 @@ final class KernelRun {
             .forks(1)
             .jvm(choices.java())
             .jvmArgs("-Xms2g", "-Xmx2g")
+            .param("warmUp", Integer.toString(choices.of(3000, 9000)))
             .warmupIterations(1)
-            .warmupTime(TimeValue.milliseconds(choices.quick() ? 1500 : 6000))
-            .measurementIterations(choices.quick() ? 3 : 7)
-            .measurementTime(TimeValue.milliseconds(choices.quick() ? 300 : 1000))
+            .warmupTime(TimeValue.milliseconds(choices.of(300, 1000)))
+            .measurementIterations(
+                condition.resources() > MANY ? FEW_ITERATIONS : choices.of(FEW_ITERATIONS, 7))
+            .measurementTime(TimeValue.milliseconds(choices.of(300, 1000)))
             .addProfiler(GCProfiler.class)
             .addProfiler(CpuProfiler.class)
             .shouldFailOnError(true)

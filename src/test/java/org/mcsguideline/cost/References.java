@@ -12,13 +12,13 @@ import org.slf4j.LoggerFactory;
 /** What an answer is compared with, and the quiet that comparing needs. */
 public final class References {
 
-  private static final FhirContext FHIR = FhirContext.forR4Cached();
-
   private References() {}
 
   /** HAPI's reading of a bundle, as it comes from the network. */
   public static Bundle parsed(byte[] bundle) {
-    return FHIR.newJsonParser().parseResource(Bundle.class, new ByteArrayInputStream(bundle));
+    return FhirContext.forR4Cached()
+        .newJsonParser()
+        .parseResource(Bundle.class, new ByteArrayInputStream(bundle));
   }
 
   /** Jackson's reading of a request into a tree, written again. */

@@ -63,16 +63,26 @@ public final class SizedRequest {
       originals.add(entries.valueStream().toList());
     }
     for (int added = 0; added < resources - present; added++) {
-      int key = added % keys.size();
-      int turn = added / keys.size();
+      int key = shortest(keys);
       List<JsonNode> of = originals.get(key);
-      keys.get(key).add(earlier(of.get(turn % of.size()), 1 + turn / of.size()));
+      int more = keys.get(key).size() - of.size();
+      keys.get(key).add(earlier(of.get(more % of.size()), 1 + more / of.size()));
     }
     for (String key : GROWING) {
       ObjectNode bundle = (ObjectNode) request.path("prefetch").path(key);
       bundle.put("total", bundle.path("entry").size());
     }
     return request;
+  }
+
+  private static int shortest(List<ArrayNode> lists) {
+    int shortest = 0;
+    for (int i = 1; i < lists.size(); i++) {
+      if (lists.get(i).size() < lists.get(shortest).size()) {
+        shortest = i;
+      }
+    }
+    return shortest;
   }
 
   /** A copy of an entry with another id and an earlier time. */
