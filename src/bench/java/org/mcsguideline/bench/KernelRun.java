@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
@@ -64,9 +65,11 @@ final class KernelRun {
   private List<Condition> conditions() {
     List<Condition> conditions = new ArrayList<>();
     int shipped = Content.SHIPPED_ACTIONS;
-    for (int resources : RESOURCES.subList(0, choices.of(2, 3))) {
+    for (int resources : RESOURCES) {
       for (KernelBench.Variant variant : KernelBench.Variant.values()) {
-        conditions.add(new Condition(variant, resources, shipped, 0));
+        if (!choices.quick() || isQuick(variant, resources)) {
+          conditions.add(new Condition(variant, resources, shipped, 0));
+        }
       }
     }
     for (KernelBench.Variant variant :
@@ -77,6 +80,13 @@ final class KernelRun {
       conditions.add(new Condition(KernelBench.Variant.KERNEL, RESOURCES.get(0), shipped, codes));
     }
     return conditions;
+  }
+
+  /** The short form leaves out what takes long and no goal but one asks for. */
+  private static boolean isQuick(KernelBench.Variant variant, int resources) {
+    return resources == RESOURCES.get(0)
+        || (resources < MANY
+            && Set.of(KernelBench.Variant.KERNEL, KernelBench.Variant.HAPI).contains(variant));
   }
 
   private Measured measure(Condition condition) throws RunnerException {
@@ -90,7 +100,7 @@ final class KernelRun {
             .forks(1)
             .jvm(choices.java())
             .jvmArgs("-Xms2g", "-Xmx2g")
-            .param("warmUp", Integer.toString(choices.of(3000, 9000)))
+            .param("warmUp", Integer.toString(choices.of(1500, 9000)))
             .warmupIterations(1)
             .warmupTime(TimeValue.milliseconds(choices.of(300, 1000)))
             .measurementIterations(
