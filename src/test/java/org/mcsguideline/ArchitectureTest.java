@@ -116,6 +116,27 @@ class ArchitectureTest {
       onlyImports(ROOT + "coverage", KNOWLEDGE, KNOWLEDGE + ".json", "com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule REPLAY =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "replay")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mcsguideline..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              ROOT + "replay",
+                              ROOT + "advice",
+                              ROOT + "coverage",
+                              ROOT + "evaluation",
+                              ROOT + "monitoring",
+                              ROOT + "picture",
+                              ROOT + "request",
+                              KNOWLEDGE,
+                              KNOWLEDGE + ".json"))));
+
+  @ArchTest
   static final ArchRule EXPORT =
       noClasses()
           .that()

@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import org.mcsguideline.hooks.ErrorAnswers;
 import org.mcsguideline.hooks.HooksConfiguration;
 import org.mcsguideline.hooks.HooksController;
+import org.mcsguideline.server.replay.ReplayCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -66,12 +67,17 @@ public class McsGuidelineApplication {
    * --coverage=place} ends with 0 or, when the data cannot be read, with 2; {@code --diff=file}
    * compares an earlier guideline with this one and ends with 0 when nothing differs, with 1 when
    * something does and with 2 when a file cannot be used; {@code --update-schema} makes the tables
-   * of the databases and ends with 0 or, when that failed, with 2.
+   * of the databases and ends with 0 or, when that failed, with 2; {@code replay} as the first
+   * argument replays records and ends with 0 or, when that failed, with 2.
    */
   public static void main(String[] arguments) {
     SchemaCommand schema = new SchemaCommand(arguments, System.out);
     if (schema.isAskedFor()) {
       System.exit(schema.run());
+    }
+    ReplayCommand replay = new ReplayCommand(arguments, System.out);
+    if (replay.isAskedFor()) {
+      System.exit(replay.run());
     }
     OptionalInt command = new SiteCommands(arguments, System.out).run();
     if (command.isPresent()) {

@@ -1,0 +1,37 @@
+package org.mcsguideline.replay;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what the input holds. */
+final class ReadingCounts {
+
+  private final Map<String, Long> aboutNobody = new TreeMap<>();
+  private long resources;
+  private long problems;
+
+  /**
+   * The counts.
+   *
+   * @param resources about patients
+   * @param problems lines and files that were left out
+   * @param aboutNobody resources that name no patient, by type; no service asks for them
+   */
+  record Result(long resources, long problems, Map<String, Long> aboutNobody) {}
+
+  void resource() {
+    resources++;
+  }
+
+  void problem() {
+    problems++;
+  }
+
+  void aboutNobody(String type) {
+    aboutNobody.merge(type, 1L, Long::sum);
+  }
+
+  Result result() {
+    return new Result(resources, problems, aboutNobody);
+  }
+}
