@@ -13,4 +13,9 @@ public record Advice(List<Card> cards, Decision decision) {
   public Advice {
     cards = List.copyOf(cards);
   }
+
+  /** What a silent service answers: no card, and a decision that says which there would be. */
+  public Advice silenced() {
+    return new Advice(List.of(), decision.silenced());
+  }
 }

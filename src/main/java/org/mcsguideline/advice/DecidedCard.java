@@ -36,6 +36,8 @@ public record DecidedCard(
     /** Somebody has set it aside a short time ago, and nothing has changed. */
     RESTING,
     /** The same user has had the same information a short time ago. */
-    REPEATED
+    REPEATED,
+    /** The service is silent: the card would have been part of the answer. */
+    SILENT
   }
 }

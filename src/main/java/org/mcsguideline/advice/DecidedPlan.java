@@ -2,6 +2,7 @@ package org.mcsguideline.advice;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mcsguideline.advice.DecidedCard.Showing;
 
 /**
  * What was decided for one recommendation.
@@ -22,6 +23,18 @@ public record DecidedPlan(
     missing = List.copyOf(missing);
     reasons = List.copyOf(reasons);
     cards = List.copyOf(cards);
+  }
+
+  /** The same with cards that nobody has seen. */
+  DecidedPlan silenced() {
+    return new DecidedPlan(
+        plan,
+        verdict,
+        missing,
+        reasons,
+        cards.stream()
+            .map(card -> card.showing() == Showing.SHOWN ? card.as(Showing.SILENT) : card)
+            .toList());
   }
 
   /**

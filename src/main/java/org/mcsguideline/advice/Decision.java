@@ -37,6 +37,21 @@ public record Decision(
     sources = Map.copyOf(sources);
   }
 
+  /** The same decision of a service that is silent, so that nobody has seen a card of it. */
+  public Decision silenced() {
+    return new Decision(
+        id,
+        call,
+        service,
+        about,
+        time,
+        basis,
+        recommendations.stream().map(DecidedPlan::silenced).toList(),
+        inputs,
+        sources,
+        trace);
+  }
+
   /**
    * Who asked, and about whom.
    *

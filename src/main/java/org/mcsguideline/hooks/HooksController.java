@@ -27,6 +27,7 @@ public final class HooksController {
   private final HookRequestReader reader;
   private final FeedbackLog feedback;
   private final int maximumBodyBytes;
+  private final boolean silent;
 
   /**
    * A controller.
@@ -39,6 +40,7 @@ public final class HooksController {
     this.feedback = feedback;
     this.reader = new HookRequestReader(clock, settings.acceptDecisionTime());
     this.maximumBodyBytes = settings.maximumBodyBytes();
+    this.silent = settings.silent();
   }
 
   /** Lists the services. */
@@ -56,7 +58,8 @@ public final class HooksController {
     ServiceDescription service = adviser.service(id).orElseThrow(UnknownService::new);
     http.setAttribute(CallLog.SERVICE, service.id());
     JsonNode json = RequestBody.read(body, maximumBodyBytes);
-    Advice advice = adviser.advise(reader.read(service, json));
+    Advice given = adviser.advise(reader.read(service, json));
+    Advice advice = silent ? given.silenced() : given;
     http.setAttribute(CallLog.DECISION, advice.decision());
     return WireJson.answer(ResponseEntity.ok(), HooksAnswers.Cards.of(advice, adviser.basis()));
   }
