@@ -1,6 +1,8 @@
 package org.mcsguideline.advice;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ public final class Adviser {
   private final PrefetchCompletion completion;
   private final CardTexts texts;
   private final Deciding deciding;
+  private final Map<String, Defines> defines;
 
   /** Answers from what calls bring: asks no server, and knows nothing of earlier advice. */
   public Adviser(
@@ -65,6 +68,9 @@ public final class Adviser {
     this.completion = completion;
     this.texts = cards.texts();
     this.deciding = new Deciding(knowledge, cards, earlier);
+    this.defines =
+        knowledge.services().values().stream()
+            .collect(Collectors.toUnmodifiableMap(GuidelineService::id, Defines::of));
   }
 
   /** Every service on offer. */
@@ -111,7 +117,8 @@ public final class Adviser {
 
   private Findings findings(GuidelineService service, PatientRecord record, HookRequest request) {
     try {
-      return evaluation.evaluate(Defines.of(service), record, request.decisionTime());
+      return evaluation.evaluate(
+          Objects.requireNonNull(defines.get(service.id())), record, request.decisionTime());
     } catch (EvaluationOverdue overdue) {
       throw new NoAdviceInTime(overdue);
     }

@@ -33,6 +33,20 @@ final class PlainLine {
   }
 
   private static String cleaned(String text) {
+    return isPlain(text) ? text : withoutInvisible(text);
+  }
+
+  /** Most texts need no work: they have nothing but printable characters of ASCII. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String withoutInvisible(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

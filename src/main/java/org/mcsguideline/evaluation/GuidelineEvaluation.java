@@ -84,8 +84,7 @@ public class GuidelineEvaluation implements RecordEvaluation {
             guideline.libraries(), providers, new ExpandedTerminology(knowledge.valueSets()));
     // Reads the table of units now and not during the first call.
     Objects.requireNonNull(guideline.libraries().getUcumService());
-    steps =
-        withSteps ? StepsEvaluation.of(guideline.all(), environment, siteValues) : null;
+    steps = withSteps ? StepsEvaluation.of(guideline.all(), environment, fhir, siteValues) : null;
     knowledge.services().values().forEach(service -> dryRun(Defines.of(service)));
     knowledge.schedules().forEach(plan -> dryRun(Defines.of(plan)));
     checkSiteProfile();

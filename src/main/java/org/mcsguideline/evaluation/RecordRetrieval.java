@@ -66,13 +66,19 @@ final class RecordRetrieval implements RetrieveProvider {
     return objects;
   }
 
-  private Predicate<CodeKey> wanted(@Nullable Iterable<Code> codes, @Nullable String valueSet) {
-    Set<SystemCode> wanted = new HashSet<>();
-    if (codes != null) {
-      for (Code code : codes) {
-        wanted.add(SystemCodes.of(code));
-      }
+  private static Set<SystemCode> wantedCodes(@Nullable Iterable<Code> codes) {
+    if (codes == null) {
+      return Set.of();
     }
+    Set<SystemCode> wanted = new HashSet<>();
+    for (Code code : codes) {
+      wanted.add(SystemCodes.of(code));
+    }
+    return wanted;
+  }
+
+  private Predicate<CodeKey> wanted(@Nullable Iterable<Code> codes, @Nullable String valueSet) {
+    Set<SystemCode> wanted = wantedCodes(codes);
     Set<SystemCode> members =
         valueSet == null ? Set.of() : SystemCodes.members(valueSets, valueSet);
     return key -> {

@@ -1,5 +1,6 @@
 package org.mcsguideline.evaluation;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,9 +29,12 @@ final class StepsEvaluation {
 
   /** Null when a part of the logic has no step; then the engine has to work out all of it. */
   static @Nullable StepsEvaluation of(
-      Collection<Library> libraries, Environment environment, Map<String, Object> siteValues) {
+      Collection<Library> libraries,
+      Environment environment,
+      FhirContext fhir,
+      Map<String, Object> siteValues) {
     try {
-      return new StepsEvaluation(new GuidelineLogic(libraries, environment), siteValues);
+      return new StepsEvaluation(new GuidelineLogic(libraries, environment, fhir), siteValues);
     } catch (NoStep missing) {
       LOG.warn("The CQL engine evaluates, which takes longer: {}", missing.getMessage());
       return null;

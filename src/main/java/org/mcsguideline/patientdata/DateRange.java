@@ -11,15 +11,34 @@ final class DateRange {
 
   private static final String BIRTH_DATE = "birthDate";
   private static final int DATE_LENGTH = 10;
+  private static final int MONTH_LENGTH = 7;
 
   private DateRange() {}
+
+  /** Few texts begin like such a time; only these are looked at more closely. */
+  private static boolean isOutside(String text) {
+    return text.length() >= MONTH_LENGTH
+        && (text.charAt(0) == '0' || text.charAt(0) == '9')
+        && OUTSIDE.matcher(text).matches();
+  }
 
   /** Whether a time stands outside the range, or a date of birth has a time of day. */
   static boolean isLeftBy(JsonNode json) {
     if (json.isTextual()) {
-      return OUTSIDE.matcher(json.textValue()).matches();
+      return isOutside(json.textValue());
     }
-    return json.path(BIRTH_DATE).asText().length() > DATE_LENGTH
-        || json.valueStream().anyMatch(DateRange::isLeftBy);
+    if (!json.isContainerNode()) {
+      return false;
+    }
+    JsonNode birthDate = json.get(BIRTH_DATE);
+    if (birthDate != null && birthDate.asText().length() > DATE_LENGTH) {
+      return true;
+    }
+    for (JsonNode part : json) {
+      if (isLeftBy(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -33,6 +33,17 @@ final class ModifiedMeaning {
   }
 
   private static boolean isIn(JsonNode json) {
-    return json.has(EXTENSION) || json.valueStream().anyMatch(ModifiedMeaning::isIn);
+    if (!json.isContainerNode()) {
+      return false;
+    }
+    if (json.has(EXTENSION)) {
+      return true;
+    }
+    for (JsonNode part : json) {
+      if (isIn(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

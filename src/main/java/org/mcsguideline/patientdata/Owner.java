@@ -2,6 +2,7 @@ package org.mcsguideline.patientdata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Patient;
@@ -24,6 +25,10 @@ enum Owner {
 
   /** Elements by which resources say whom they are about. */
   private static final List<String> SUBJECTS = List.of("subject", "patient", "for", "beneficiary");
+
+  private static final Pattern VERSION = Pattern.compile("/_history/[A-Za-z0-9\\-.]{1,64}$");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+  private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
 
   /** Has the element, but may be a thing in a store that belongs to nobody yet. */
   private static final String DEVICE = "Device";
@@ -65,14 +70,17 @@ enum Owner {
 
     /** {@code Patient/1}, also with a version or behind a base; no other form names an id. */
     private Owner ownerBy(String reference) {
-      String unversioned = reference.replaceFirst("/_history/[A-Za-z0-9\\-.]{1,64}$", "");
+      String unversioned =
+          reference.contains("/_history/")
+              ? VERSION.matcher(reference).replaceFirst("")
+              : reference;
       String[] parts = unversioned.split("/", -1);
-      if (parts.length < 2 || !parts[parts.length - 1].matches("[A-Za-z0-9\\-.]{1,64}")) {
+      if (parts.length < 2 || !ID.matcher(parts[parts.length - 1]).matches()) {
         return UNKNOWN;
       }
       String type = parts[parts.length - 2];
       String local = type + "/" + parts[parts.length - 1];
-      if (!type.matches("[A-Z][A-Za-z]{1,63}")) {
+      if (!TYPE.matcher(type).matches()) {
         return UNKNOWN;
       }
       boolean isOfThisServer =

@@ -2,9 +2,11 @@ package org.mcsguideline.patientdata;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.IJsonLikeParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
+import ca.uhn.fhir.parser.json.jackson.JacksonStructure;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
@@ -173,11 +175,9 @@ public final class PatientDataReader {
     if (holdsNumberBeyondCql(json) || DateRange.isLeftBy(json)) {
       throw new UnreadableResource(place);
     }
-    IParser parser = fhir.newJsonParser();
-    parser.setParserErrorHandler(new LenientErrorHandler(false));
     IBaseResource parsed;
     try {
-      parsed = parser.parseResource(edge.apply(json).toString());
+      parsed = parsed(edge.apply(json));
     } catch (DataFormatException
         | FHIRException
         | IllegalArgumentException
@@ -194,12 +194,31 @@ public final class PatientDataReader {
     throw new UnreadableResource(place);
   }
 
+  /** Takes the tree as it is, so that it is not written only to be read again. */
+  private IBaseResource parsed(JsonNode json) {
+    JacksonStructure structure = new JacksonStructure();
+    structure.setNativeObject((ObjectNode) json);
+    IJsonLikeParser parser = (IJsonLikeParser) fhir.newJsonParser();
+    parser.setParserErrorHandler(new LenientErrorHandler(false));
+    return parser.parseResource(structure);
+  }
+
   private static boolean holdsNumberBeyondCql(JsonNode json) {
+    if (json.isInt() || json.isLong()) {
+      return false;
+    }
     if (json.isNumber()) {
       BigDecimal number = json.decimalValue();
       return (long) number.precision() - number.scale() > MOST_DIGITS
           || Math.abs((long) number.scale()) > MOST_DIGITS;
     }
-    return json.valueStream().anyMatch(PatientDataReader::holdsNumberBeyondCql);
+    if (json.isContainerNode()) {
+      for (JsonNode part : json) {
+        if (holdsNumberBeyondCql(part)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -60,15 +60,21 @@ public final class PatientRecord {
    *     points to
    */
   public List<Resource> coded(String type, String path, Predicate<CodeKey> wanted) {
-    Set<Resource> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Set<Resource>> fitting = new ArrayList<>();
     byCode
         .computeIfAbsent(new TypeAndPath(type, path), this::index)
         .forEach(
             (code, resources) -> {
               if (wanted.test(code)) {
-                found.addAll(resources);
+                fitting.add(resources);
               }
             });
+    if (fitting.size() < 2) {
+      // Those of one code are in the order received already.
+      return fitting.isEmpty() ? List.of() : List.copyOf(fitting.get(0));
+    }
+    Set<Resource> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    fitting.forEach(found::addAll);
     return all(type).stream().filter(found::contains).toList();
   }
 

@@ -1,5 +1,6 @@
 package org.mcsguideline.evaluation.logic;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -29,10 +30,10 @@ public final class GuidelineLogic {
    * @param libraries complete, with statements in the order of their names
    * @throws NoStep when there is no step for a part of them
    */
-  public GuidelineLogic(Collection<Library> libraries, Environment environment) {
+  public GuidelineLogic(Collection<Library> libraries, Environment environment, FhirContext fhir) {
     this.environment = environment;
     libraries.forEach(library -> this.libraries.put(Linking.name(library), library));
-    StepMaking making = new StepMaking(libraries, environment);
+    StepMaking making = new StepMaking(libraries, environment, fhir);
     linking = making.linking;
     linking.makeAll();
     sizes = linking.sizes();

@@ -98,7 +98,8 @@ final class QueryStep implements Step {
     QueryIterator combinations = new QueryIterator(frame.run.state, iterators);
     while (combinations.hasNext()) {
       List<?> elements = (List<?>) combinations.next();
-      for (int i = 0; i < elements.size(); i++) {
+      // The engine's list has one place more than there are sources.
+      for (int i = 0; i < sources.length; i++) {
         frame.variables[sources[i].place()] = elements.get(i);
       }
       if (holds(frame)) {
@@ -110,7 +111,7 @@ final class QueryStep implements Step {
 
   private Tuple tuple(List<?> elements) {
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
-    for (int i = 0; i < elements.size(); i++) {
+    for (int i = 0; i < sources.length; i++) {
       named.put(sources[i].name(), elements.get(i));
     }
     return new Tuple().withElements(named);

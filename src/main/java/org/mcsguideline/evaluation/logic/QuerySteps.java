@@ -92,7 +92,8 @@ final class QuerySteps {
   /** A name within a sorting: an element of what is sorted. */
   private Step identifier(IdentifierRef reference, Scope scope) {
     int place = scope.place(SORTED);
-    ElementAccess access = new ElementAccess(Objects.requireNonNull(reference.getName()));
+    ElementAccess access =
+        new ElementAccess(making.fhir, Objects.requireNonNull(reference.getName()));
     return frame -> access.of(frame.variables[place], frame.run);
   }
 }

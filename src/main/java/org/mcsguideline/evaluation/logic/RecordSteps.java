@@ -44,7 +44,8 @@ final class RecordSteps {
         property.getSource() == null
             ? NameSteps.variable(property.getScope(), scope)
             : making.make(property.getSource(), scope);
-    ElementAccess access = new ElementAccess(Objects.requireNonNull(property.getPath()));
+    ElementAccess access =
+        new ElementAccess(making.fhir, Objects.requireNonNull(property.getPath()));
     return frame -> access.of(source.work(frame), frame.run);
   }
 

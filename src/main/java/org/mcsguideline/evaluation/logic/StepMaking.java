@@ -1,5 +1,6 @@
 package org.mcsguideline.evaluation.logic;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +20,13 @@ final class StepMaking {
   }
 
   final Environment environment;
+  final FhirContext fhir;
   final Linking linking;
   private final Map<Class<?>, Maker<Expression>> makers = new HashMap<>();
 
-  StepMaking(Collection<Library> libraries, Environment environment) {
+  StepMaking(Collection<Library> libraries, Environment environment, FhirContext fhir) {
     this.environment = environment;
+    this.fhir = fhir;
     linking = new Linking(libraries, environment, this);
     Operators.addTo(this);
     TimeOperators.addTo(this);
