@@ -86,7 +86,7 @@ final class HttpRun {
       hooks = 1;
       int few = choices.of(200, 1000);
       int many = 10 * few;
-      warmUp(clients, small, few - hooks);
+      warmUp(clients, few - hooks);
       double early = clients.get("/bench/vitals?collect=true", VitalsController.Vitals.class).heap();
       for (int number : CLIENTS) {
         compare(clients, number, SMALL, choices.of(60, 300));
@@ -100,7 +100,7 @@ final class HttpRun {
                   "p50Ms")
               .orElseThrow();
       if (hooks < many) {
-        load(clients, TWO, (many - hooks) / TWO, HOOK, small);
+        double[] unused = load(clients, TWO, (many - hooks) / TWO, HOOK, small);
       }
       double late = clients.get("/bench/vitals?collect=true", VitalsController.Vitals.class).heap();
       report(
@@ -117,11 +117,16 @@ final class HttpRun {
     }
   }
 
-  private void warmUp(Clients clients, byte[] body, int calls)
-      throws InterruptedException, ExecutionException {
-    load(clients, 1, calls % TWO, HOOK, body);
-    load(clients, TWO, calls / TWO, HOOK, body);
-    load(clients, TWO, calls / TWO, ECHO, body);
+  /** Calls of every kind that is measured, so that what is kept for each is there already. */
+  private void warmUp(Clients clients, int calls) throws InterruptedException, ExecutionException {
+    byte[] small = smallRequest();
+    byte[] large = SizedRequest.of(LARGE);
+    for (String path : List.of(ECHO, HOOK)) {
+      double[] crowd = load(clients, CROWD, TWO, path, large);
+      double[] pair = load(clients, TWO, (calls - crowd.length) / TWO, path, small);
+      double[] one = load(clients, 1, calls - crowd.length - pair.length, path, small);
+      System.out.printf("  warm after %d calls%n", crowd.length + pair.length + one.length);
+    }
   }
 
   /** Hooks and echoes in turn, so that what else the machine does comes to both. */
