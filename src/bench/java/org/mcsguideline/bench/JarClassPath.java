@@ -37,9 +37,13 @@ final class JarClassPath {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream packed = new JarOutputStream(file);
         Stream<Path> found = Files.walk(folder)) {
-      for (Path each : found.filter(Files::isRegularFile).sorted().toList()) {
-        packed.putNextEntry(new JarEntry(folder.relativize(each).toString().replace('\\', '/')));
-        long unused = Files.copy(each, packed);
+      for (Path each : found.filter(path -> !path.equals(folder)).sorted().toList()) {
+        String name = folder.relativize(each).toString().replace('\\', '/');
+        // Whoever looks for classes of a package asks the jar for its folder.
+        packed.putNextEntry(new JarEntry(Files.isDirectory(each) ? name + "/" : name));
+        if (Files.isRegularFile(each)) {
+          long unused = Files.copy(each, packed);
+        }
         packed.closeEntry();
       }
     }
