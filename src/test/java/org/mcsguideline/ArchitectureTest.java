@@ -131,6 +131,7 @@ class ArchitectureTest {
                               ROOT + "coverage",
                               ROOT + "evaluation",
                               ROOT + "monitoring",
+                              ROOT + "patientdata",
                               ROOT + "picture",
                               ROOT + "request",
                               KNOWLEDGE,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.monitoring.PlannedCheck.Window;
 import org.mcsguideline.monitoring.Schedule.DueTime;
@@ -44,10 +45,16 @@ record Expansion(Instant begun, Instant now, Instant ahead) {
     List<Slot> slots = slots(item);
     Map<Slot, Ending> endings = endings(slots, item.done());
     List<PlannedCheck> checks = new ArrayList<>();
+    Optional<Instant> lastBefore = last(slots, due -> due.isBefore(begun));
+    Optional<Instant> nextAfter = first(slots, due -> due.isAfter(now));
     boolean first = true;
     for (Slot slot : slots) {
       Ending ending = endings.get(slot);
-      boolean wanted = isWanted(slot, slots, ending);
+      boolean wanted =
+          slot.due().isBefore(begun)
+              ? isWantedOfBefore(slot, lastBefore, ending)
+              : !slot.due().isAfter(ahead)
+                  || nextAfter.filter(next -> next.isBefore(slot.due())).isEmpty();
       checks.add(check(item, slot, new Outcome(ending, wanted, wanted && first && item.overdue())));
       first = first && !(wanted && ending == null);
     }
@@ -108,14 +115,19 @@ record Expansion(Instant begun, Instant now, Instant ahead) {
     return !check.isBefore(slot.earliest()) && clock != null && !check.isBefore(clock);
   }
 
-  private boolean isWanted(Slot slot, List<Slot> slots, @Nullable Ending ending) {
-    if (slot.due().isBefore(begun)) {
-      boolean last =
-          slots.stream().noneMatch(o -> o.due().isAfter(slot.due()) && o.due().isBefore(begun));
-      return last && (ending == null || ending.check().isAfter(begun));
-    }
-    return !slot.due().isAfter(ahead)
-        || slots.stream().noneMatch(o -> o.due().isAfter(now) && o.due().isBefore(slot.due()));
+  /** Of those before the beginning the last one, unless it had ended by then. */
+  private boolean isWantedOfBefore(Slot slot, Optional<Instant> last, @Nullable Ending ending) {
+    return last.filter(slot.due()::equals).isPresent()
+        && (ending == null || ending.check().isAfter(begun));
+  }
+
+  /** Slots are sorted by their due times. */
+  private static Optional<Instant> first(List<Slot> slots, Predicate<Instant> wanted) {
+    return slots.stream().map(Slot::due).filter(wanted).findFirst();
+  }
+
+  private static Optional<Instant> last(List<Slot> slots, Predicate<Instant> wanted) {
+    return slots.stream().map(Slot::due).filter(wanted).reduce((one, next) -> next);
   }
 
   private record Outcome(@Nullable Ending ending, boolean wanted, boolean overdueByRule) {}

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mcsguideline.evaluation.DefineFailed;
+import org.mcsguideline.request.RequestRefused;
 
 /** Looks at one patient's record again and again, each time as it was then. */
 public final class PatientReplay {
@@ -19,6 +21,7 @@ public final class PatientReplay {
   private final Version version;
   private final @Nullable Version other;
   private final Watching watching;
+  private final MeasurePopulations measures;
   private final Manner manner;
 
   /**
@@ -34,11 +37,18 @@ public final class PatientReplay {
    *
    * @param other version that is asked the same; null when nothing is compared
    * @param watching plans over time
+   * @param measures populations at the end of each record
    */
-  public PatientReplay(Version version, @Nullable Version other, Watching watching, Manner manner) {
+  public PatientReplay(
+      Version version,
+      @Nullable Version other,
+      Watching watching,
+      MeasurePopulations measures,
+      Manner manner) {
     this.version = version;
     this.other = other;
     this.watching = watching;
+    this.measures = measures;
     this.manner = manner;
   }
 
@@ -74,7 +84,17 @@ public final class PatientReplay {
         stretches.all(),
         unanswered,
         watched.result(),
+        measures(course, unanswered),
         differing.all());
+  }
+
+  private Map<String, Long> measures(PatientCourse course, Map<String, Long> unanswered) {
+    try {
+      return measures.of(course);
+    } catch (RequestRefused | DefineFailed refused) {
+      unanswered.merge("measures: they could not be worked out", 1L, Long::sum);
+      return Map.of();
+    }
   }
 
   private static List<Span> episodes(PatientCourse course) {

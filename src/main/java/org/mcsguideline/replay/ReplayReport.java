@@ -16,11 +16,13 @@ public final class ReplayReport {
   private static final Duration HUNDRED_DAYS = Duration.ofDays(100);
 
   private final Tally tally;
+  private final MeasureTotals measures;
   private final Names names;
   private final ReadingCounts.Result read;
 
-  ReplayReport(Tally tally, Names names, ReadingCounts.Result read) {
+  ReplayReport(Tally tally, MeasureTotals measures, Names names, ReadingCounts.Result read) {
     this.tally = tally;
+    this.measures = measures;
     this.names = names;
     this.read = read;
   }
@@ -51,6 +53,9 @@ public final class ReplayReport {
 
   /** An alarm. */
   public record AlarmRow(String finding, String times, String patients, String looks) {}
+
+  /** A group of a measure: what it counts, how many there are, and the share that it looks for. */
+  public record MeasureRow(String measure, String group, String counted, String share) {}
 
   /** What two versions say differently. */
   public record DifferenceRow(
@@ -283,6 +288,11 @@ public final class ReplayReport {
                     of(entry.getValue().patients, tally.patients),
                     number(entry.getValue().looks)))
         .toList();
+  }
+
+  /** Measures of the guideline, each as it stands at the end of the records. */
+  public List<MeasureRow> measures() {
+    return measures.rows();
   }
 
   /** Calls without an answer, by reason. */

@@ -15,15 +15,23 @@ public final class ReportWriting {
 
   private final ReplayFiles files;
   private final Names names;
+  private final List<JsonNode> measures;
 
-  public ReportWriting(ReplayFiles files, Names names) {
+  /**
+   * A report.
+   *
+   * @param measures FHIR resources of type Measure
+   */
+  public ReportWriting(ReplayFiles files, Names names, List<JsonNode> measures) {
     this.files = files;
+    this.measures = List.copyOf(measures);
     this.names = names;
   }
 
   /** Adds up the journal, and writes the tables that name patients. */
   public ReplayReport write() throws IOException {
     Tally tally = new Tally(names::isAboutOrders);
+    MeasureTotals totals = new MeasureTotals(measures);
     ReadingCounts.Result read =
         ReplayJson.MAPPER.readValue(files.reading().toFile(), ReadingCounts.Result.class);
     try (BufferedWriter firings =
@@ -59,10 +67,12 @@ public final class ReportWriting {
           files.journal(),
           account -> {
             tally.add(account);
+            totals.add(account);
             write(account, firings, checks, differences);
           });
     }
-    ReplayReport report = new ReplayReport(tally, names, read);
+    ReplayReport report = new ReplayReport(tally, totals, names, read);
+    totals.write(files.folder().resolve("measure-reports"));
     writeTables(report);
     return report;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.ScheduledPlan;
 import org.mcsguideline.knowledge.SystemCode;
@@ -92,6 +93,7 @@ public final class Watching {
     private final Map<List<Object>, Watched.Planned> checks = new LinkedHashMap<>();
     private final Map<String, Watched.Alarm> open = new LinkedHashMap<>();
     private final List<Watched.Alarm> over = new ArrayList<>();
+    private @Nullable Instant known;
     private int looks;
 
     private Course(PatientCourse course) {
@@ -128,6 +130,9 @@ public final class Watching {
         closeAlarms(Set.of());
         return false;
       }
+      if (known == null) {
+        known = time;
+      }
       if (outlook.items() != null) {
         outlook.items().forEach(item -> item.checks().forEach(check -> keep(item, check, time)));
       }
@@ -135,10 +140,12 @@ public final class Watching {
       return true;
     }
 
-    /** A check that is due later may never become due. */
+    /**
+     * One that is due later may never become due; before the plan was known nobody could do one.
+     */
     private void keep(Outlook.Item item, Outlook.Check check, Instant time) {
       Instant due = check.due();
-      if (due != null && !due.isAfter(time)) {
+      if (due != null && !due.isAfter(time) && known != null && !due.isBefore(known)) {
         Watched.Planned unused =
             checks.put(
                 List.of(item.name(), due),

@@ -26,6 +26,7 @@ import org.mcsguideline.site.ProfileDiff;
 import org.mcsguideline.site.SiteConceptMaps;
 import org.mcsguideline.site.SiteFileRefused;
 import org.mcsguideline.site.SiteProfile;
+import org.mcsguideline.site.TextCodes;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** What the application does instead of starting the service, for people who set up a site. */
@@ -92,7 +93,7 @@ final class SiteCommands {
     UnaryOperator<JsonNode> edge =
         value(CONCEPT_MAPS)
             .<UnaryOperator<JsonNode>>map(
-                folder -> SiteConceptMaps.read(Path.of(folder), knowledge)::translated)
+                folder -> TextCodes.edge(SiteConceptMaps.read(Path.of(folder), knowledge)))
             .orElse(UnaryOperator.identity());
     return CoverageCommand.run(knowledge, edge, Path.of(data), out);
   }

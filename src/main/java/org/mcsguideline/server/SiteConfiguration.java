@@ -11,6 +11,7 @@ import org.mcsguideline.server.store.InstalledProfile;
 import org.mcsguideline.site.ProfileResource;
 import org.mcsguideline.site.SiteConceptMaps;
 import org.mcsguideline.site.SiteProfile;
+import org.mcsguideline.site.TextCodes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -63,8 +64,9 @@ public class SiteConfiguration {
 
   /** What happens to patient data before anything reads them. */
   static UnaryOperator<JsonNode> edge(LocalCodes codes, ShownConcepts shown) {
+    UnaryOperator<JsonNode> maps = TextCodes.edge(codes);
     return json -> {
-      JsonNode translated = codes.translated(json);
+      JsonNode translated = maps.apply(json);
       shown.count(translated);
       return translated;
     };

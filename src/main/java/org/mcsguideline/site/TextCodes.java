@@ -3,6 +3,8 @@ package org.mcsguideline.site;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.mcsguideline.patientdata.LocalCodes;
 
 /**
  * Makes a code of the text of a concept that has no code, so that a ConceptMap can say what it
@@ -19,10 +21,17 @@ public final class TextCodes {
 
   private TextCodes() {}
 
+  /** What a site's maps do to its data: texts are looked at when a map is about texts. */
+  public static UnaryOperator<JsonNode> edge(LocalCodes codes) {
+    return codes.codes().keySet().stream().anyMatch(key -> SYSTEM.equals(key.system()))
+        ? json -> codes.translated(coded(json))
+        : codes::translated;
+  }
+
   /**
    * A resource, or a bundle of them, in which every such text has a code; the one given is left.
    */
-  public static JsonNode coded(JsonNode json) {
+  static JsonNode coded(JsonNode json) {
     JsonNode copy = json.deepCopy();
     if (copy.path("entry").isArray()) {
       copy.path("entry").forEach(entry -> code(entry.path("resource")));

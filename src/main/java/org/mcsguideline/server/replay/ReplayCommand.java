@@ -25,11 +25,13 @@ import org.mcsguideline.evaluation.GuidelineEvaluation;
 import org.mcsguideline.knowledge.GuidelineService;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
+import org.mcsguideline.knowledge.json.FhirJson;
 import org.mcsguideline.knowledge.loading.KnowledgeFile;
 import org.mcsguideline.monitoring.Outlooks;
 import org.mcsguideline.patientdata.LocalCodes;
 import org.mcsguideline.patientdata.PatientDataReader;
 import org.mcsguideline.replay.InputFiles;
+import org.mcsguideline.replay.MeasurePopulations;
 import org.mcsguideline.replay.Names;
 import org.mcsguideline.replay.Pace;
 import org.mcsguideline.replay.PatientReplay;
@@ -97,8 +99,8 @@ public final class ReplayCommand {
               own.version(),
               compared == null ? null : compared.version(),
               own.watching(),
-              new PatientReplay.Manner(
-                  options.pace(), own::translated, new StayChoice(options.stays())));
+              new MeasurePopulations(own.unbounded, records(), own.measures),
+              new PatientReplay.Manner(options.pace(), own.edge, new StayChoice(options.stays())));
       ReplayFiles files =
           new ReplayRun(options.out(), choices(options, own, compared), progress)
               .run(input, replay, options.threads());
@@ -108,11 +110,11 @@ public final class ReplayCommand {
 
   private void report(ReplayOptions options, ReplayFiles files, Site own, @Nullable Site compared)
       throws IOException {
-    ReportWriting writing = new ReportWriting(files, new Names(own.knowledge));
+    ReportWriting writing = new ReportWriting(files, new Names(own.knowledge), own.measures);
     ReplayReport report = writing.write();
     CoverageReport coverage =
         new CoverageReport(own.knowledge.concepts(), UnaryOperator.identity());
-    writing.cover(coverage, own::translated);
+    writing.cover(coverage, own.edge);
     Path page = files.folder().resolve("report.html");
     ReportPage.write(page, report, basis(options, own, compared), coverage.lines());
     writing.tidy();
@@ -153,57 +155,63 @@ public final class ReplayCommand {
         String.join(",", options.stays()));
   }
 
+  /** Codes are mapped when a record is read, so they are not mapped again in each call. */
+  private static PatientDataReader records() {
+    return new PatientDataReader(FhirContext.forR4Cached());
+  }
+
   /** A guideline with the choices of a site, ready to answer. */
   private static final class Site implements AutoCloseable {
 
     private final KnowledgeBase knowledge;
+    private final List<JsonNode> measures;
     private final LocalCodes codes;
+    private final UnaryOperator<JsonNode> edge;
     private final GuidelineEvaluation unbounded;
     private final BoundedEvaluation evaluation;
     private final List<String> services;
 
     Site(ReplayOptions.Site site, ReplayOptions options) throws IOException {
-      KnowledgeBase shipped = knowledge(site.knowledge());
+      byte[] bundle = bundle(site.knowledge());
+      KnowledgeBase shipped =
+          KnowledgeFile.read(
+              new ByteArrayInputStream(bundle),
+              site.knowledge() == null ? SHIPPED : site.knowledge().toString());
+      measures =
+          FhirJson.each(FhirJson.MAPPER.readTree(bundle), "entry")
+              .map(entry -> entry.path("resource"))
+              .filter(resource -> "Measure".equals(resource.path("resourceType").textValue()))
+              .toList();
       SiteProfile profile = SiteProfile.of(shipped, site.profile());
       knowledge = shipped.withSite(profile.choices(), profile.hash());
       Path maps = site.conceptMaps();
       codes = maps == null ? LocalCodes.NONE : SiteConceptMaps.read(maps, knowledge);
+      edge = TextCodes.edge(codes);
       services = options.services();
       unbounded = new GuidelineEvaluation(knowledge, FhirContext.forR4Cached());
       evaluation = new BoundedEvaluation(unbounded, LIMIT, options.threads(), options.threads());
     }
 
-    private static KnowledgeBase knowledge(@Nullable Path file) throws IOException {
+    private static byte[] bundle(@Nullable Path file) throws IOException {
       try (InputStream content =
           file == null
               ? ReplayCommand.class.getResourceAsStream(SHIPPED)
-              : new ByteArrayInputStream(Files.readAllBytes(file))) {
+              : Files.newInputStream(file)) {
         if (content == null) {
           throw new KnowledgeIncomplete("The shipped guideline is not there.");
         }
-        return KnowledgeFile.read(content, file == null ? SHIPPED : file.toString());
+        return content.readAllBytes();
       }
     }
 
-    /** With the guideline's codes where the site has its own. */
-    JsonNode translated(JsonNode json) {
-      return codes.translated(TextCodes.coded(json));
-    }
-
-    /** Codes are mapped when a record is read, so they are not mapped again in each call. */
     Version version() {
       Adviser adviser =
-          new Adviser(
-              knowledge,
-              new PatientDataReader(FhirContext.forR4Cached()),
-              evaluation,
-              new CardWriting(CardTexts.load()));
+          new Adviser(knowledge, records(), evaluation, new CardWriting(CardTexts.load()));
       return new Version(adviser, chosen());
     }
 
     Watching watching() {
-      return new Watching(
-          new Outlooks(unbounded, new PatientDataReader(FhirContext.forR4Cached())), knowledge);
+      return new Watching(new Outlooks(unbounded, records()), knowledge);
     }
 
     private List<GuidelineService> chosen() {
