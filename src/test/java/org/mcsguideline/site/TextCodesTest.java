@@ -42,7 +42,11 @@ class TextCodesTest {
     JsonNode bundle =
         json("{'resourceType':'Bundle','entry':[{'resource':{'code':{'text':'Temp F'}}}]}");
     JsonNode copy = bundle.deepCopy();
-    assertThat(TextCodes.edge(MAPPED).apply(bundle).at("/entry/0/resource/code/coding/1/code").asText())
+    assertThat(
+            TextCodes.edge(MAPPED)
+                .apply(bundle)
+                .at("/entry/0/resource/code/coding/1/code")
+                .asText())
         .isEqualTo("8310-5");
     assertThat(bundle).isEqualTo(copy);
   }
