@@ -7,9 +7,9 @@ import java.util.ResourceBundle;
 public record CardTexts(
     String strength, String certainty, String status, String unread, String othersLeftOut) {
 
-  /** Reads the words from {@code messages.properties}. */
+  /** Reads {@code cards/words.properties}; a name without folder would be another library's too. */
   public static CardTexts load() {
-    ResourceBundle messages = ResourceBundle.getBundle("messages", Locale.ROOT);
+    ResourceBundle messages = ResourceBundle.getBundle("cards/words", Locale.ROOT);
     return new CardTexts(
         messages.getString("card.strength"),
         messages.getString("card.certainty"),
