@@ -52,8 +52,12 @@ public final class PatientReplay {
     this.manner = manner;
   }
 
-  /** Replays a patient. */
-  PatientAccount replay(String patient, List<String> resources) {
+  /**
+   * Replays a patient; many threads may do so at once.
+   *
+   * @param resources of the patient as JSON, in the order of the input
+   */
+  public PatientAccount replay(String patient, List<String> resources) {
     PatientCourse course = PatientCourse.of(patient, resources, manner.edge());
     List<Instant> moments = manner.pace().moments(course.changes(), Span.united(course.stays()));
     Version.Asking asking = version.about(course);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts what the input holds. */
-final class ReadingCounts {
+public final class ReadingCounts {
 
   private final Map<String, Long> aboutNobody = new TreeMap<>();
   private long resources;
@@ -17,7 +17,15 @@ final class ReadingCounts {
    * @param problems lines and files that were left out
    * @param aboutNobody resources that name no patient, by type; no service asks for them
    */
-  record Result(long resources, long problems, Map<String, Long> aboutNobody) {}
+  public record Result(long resources, long problems, Map<String, Long> aboutNobody) {
+
+    /** Both together. */
+    public Result plus(Result other) {
+      Map<String, Long> both = new TreeMap<>(aboutNobody);
+      other.aboutNobody.forEach((type, many) -> both.merge(type, many, Long::sum));
+      return new Result(resources + other.resources, problems + other.problems, both);
+    }
+  }
 
   void resource() {
     resources++;
@@ -31,7 +39,8 @@ final class ReadingCounts {
     aboutNobody.merge(type, 1L, Long::sum);
   }
 
-  Result result() {
+  /** What was counted until now. */
+  public Result result() {
     return new Result(resources, problems, aboutNobody);
   }
 }

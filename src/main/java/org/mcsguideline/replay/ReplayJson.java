@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** JSON of a replay's own files: records as they are, times in ISO 8601. */
-final class ReplayJson {
+public final class ReplayJson {
 
-  static final ObjectMapper MAPPER =
+  /** Writes and reads accounts of patients and counts of the input. */
+  public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -1,6 +1,5 @@
 package org.mcsguideline.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /**
  * Replays a whole input. What it has read and what it has answered is in its folder, so that it
@@ -74,48 +72,23 @@ public final class ReplayRun {
     try (BufferedWriter problems = Files.newBufferedWriter(files.problems());
         PatientFiles.Spreading spreading = new PatientFiles.Spreading(files.work(), 0)) {
       problems.write(ReportCsv.line(List.of("file", "line", "why")));
-      Consumer<InputProblem> problem =
-          found -> {
-            counts.problem();
-            write(problems, ReportCsv.line(List.of(found.file(), "" + found.line(), found.why())));
-          };
       input.read(
-          new InputFiles.Taker(
-              (json, place) -> {
-                List<JsonNode> resources =
-                    "Bundle".equals(json.path("resourceType").textValue())
-                        ? Subjects.unpacked(json)
-                        : List.of(json);
-                for (JsonNode resource : resources) {
-                  spread(resource, place, spreading, counts, problem);
-                }
-              },
-              problem),
+          counts,
+          found ->
+              write(
+                  problems, ReportCsv.line(List.of(found.file(), "" + found.line(), found.why()))),
+          resource -> add(spreading, resource),
           progress::done);
     }
     progress.end(0);
     ReplayJson.MAPPER.writeValue(files.reading().toFile(), counts.result());
   }
 
-  private static void spread(
-      JsonNode resource,
-      InputProblem place,
-      PatientFiles.Spreading spreading,
-      ReadingCounts counts,
-      Consumer<InputProblem> problem) {
-    String type = resource.path("resourceType").asText();
-    String subject = Subjects.of(resource).orElse("");
-    if (subject.isEmpty()) {
-      counts.aboutNobody(type);
-    } else if (subject.indexOf('\t') >= 0 || subject.indexOf('\n') >= 0) {
-      problem.accept(InputFiles.because(place, "the id of its patient is none"));
-    } else {
-      counts.resource();
-      try {
-        spreading.add(subject, resource.toString());
-      } catch (IOException full) {
-        throw new UncheckedIOException(full);
-      }
+  private static void add(PatientFiles.Spreading spreading, FileReading.Resource resource) {
+    try {
+      spreading.add(resource.patient(), resource.json());
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
     }
   }
 

@@ -23,7 +23,7 @@ import org.mcsguideline.replay.ReplayRefused;
  * @param own the site whose answers are reported
  * @param compared the site whose answers are compared with them; null when nothing is compared
  */
-record ReplayOptions(
+public record ReplayOptions(
     Path input,
     Path out,
     List<String> services,
@@ -79,14 +79,15 @@ record ReplayOptions(
    * @param profile file; null for the choices that are shipped
    * @param conceptMaps folder; null when the site uses the guideline's codes
    */
-  record Site(@Nullable Path knowledge, @Nullable Path profile, @Nullable Path conceptMaps) {}
+  public record Site(
+      @Nullable Path knowledge, @Nullable Path profile, @Nullable Path conceptMaps) {}
 
   /**
    * Reads the arguments after the command's name; a value follows its option or an equals sign.
    *
    * @throws ReplayRefused when they cannot be used
    */
-  static ReplayOptions read(List<String> arguments) {
+  public static ReplayOptions read(List<String> arguments) {
     Map<String, List<String>> given = new HashMap<>();
     boolean hourly = false;
     for (int i = 0; i < arguments.size(); i++) {
