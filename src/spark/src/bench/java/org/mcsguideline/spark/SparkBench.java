@@ -22,7 +22,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SparkBench {
 
   private static final int WARMING = 2;
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
   private static final List<String> MANNER = List.of("--threads", "2");
 
   private final Path folder;
@@ -38,7 +38,7 @@ public final class SparkBench {
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("spark-bench");
     SparkBench bench = new SparkBench(folder);
-    bench.run(arguments.length == 0 ? 20 : Integer.parseInt(arguments[0]), System.out);
+    bench.run(arguments.length == 0 ? 4 : Integer.parseInt(arguments[0]), System.out);
   }
 
   private void run(int times, PrintStream out) throws IOException {
