@@ -82,9 +82,7 @@ final class ReplaySite implements AutoCloseable {
 
   private static byte[] bundle(@Nullable Path file) throws IOException {
     try (InputStream content =
-        file == null
-            ? ReplaySite.class.getResourceAsStream(SHIPPED)
-            : Files.newInputStream(file)) {
+        file == null ? ReplaySite.class.getResourceAsStream(SHIPPED) : Files.newInputStream(file)) {
       if (content == null) {
         throw new KnowledgeIncomplete("The shipped guideline is not there.");
       }
