@@ -27,10 +27,10 @@ class AnswerCostTest {
   private static final int LARGE = 600;
 
   /** CPU time of an answer over that of a reading. */
-  private static final double MOST_CPU = 65;
+  private static final double MOST_CPU = 25;
 
   /** Allocated bytes of an answer over those of a reading. */
-  private static final double MOST_BYTES = 35;
+  private static final double MOST_BYTES = 4;
 
   /** How much more an answer may allocate when ten times as much is read. */
   private static final double MOST_GROWTH = 15;
