@@ -2,6 +2,7 @@ package org.mcsguideline.pages;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
@@ -19,10 +20,10 @@ import java.util.Objects;
  *
  * @param complaints of the browser: what its policy stopped, what failed, what a script threw
  * @param requests addresses of all that was asked for
- * @param bytes that the page and its files brought, as sent
+ * @param loaded the page and its files
  */
 public record PageLook(
-    Page page, List<String> complaints, List<String> requests, List<Long> bytes) {
+    Page page, List<String> complaints, List<String> requests, List<Request> loaded) {
 
   private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -40,7 +41,7 @@ public record PageLook(
     Page page = reader.newPage();
     List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     List<String> requests = Collections.synchronizedList(new ArrayList<>());
-    List<Long> bytes = Collections.synchronizedList(new ArrayList<>());
+    List<Request> loaded = Collections.synchronizedList(new ArrayList<>());
     page.onConsoleMessage(
         said -> {
           if (said.type().equals("error") || said.type().equals("warning")) {
@@ -49,14 +50,15 @@ public record PageLook(
         });
     page.onPageError(complaints::add);
     page.onRequest(request -> requests.add(request.url()));
-    page.onRequestFinished(request -> bytes.add((long) request.sizes().responseBodySize));
+    // Their sizes are not asked for here: a last request may end while its page is being closed.
+    page.onRequestFinished(loaded::add);
     page.addInitScript(SHIFTS);
     Response response = page.navigate(address);
     if (response == null || response.status() != 200) {
       complaints.add("answered with " + (response == null ? "nothing" : response.status()));
     }
     page.waitForLoadState(LoadState.NETWORKIDLE);
-    return new PageLook(page, complaints, requests, bytes);
+    return new PageLook(page, complaints, requests, List.copyOf(loaded));
   }
 
   /** Keeps a picture of the whole page in {@code target/screenshots}. */
@@ -97,9 +99,9 @@ public record PageLook(
     return ((Number) page.evaluate("() => window.shifts")).doubleValue();
   }
 
-  /** Bytes of the first load. */
+  /** Bytes of the first load, as sent. */
   public long weight() {
-    return bytes.stream().mapToLong(Long::longValue).sum();
+    return loaded.stream().mapToLong(request -> request.sizes().responseBodySize).sum();
   }
 
   private static String axe() {
