@@ -12,6 +12,7 @@ import org.mcsguideline.picture.Caption;
 /** What a run tells, in the order in which a reader asks; numbers stand with what they are of. */
 public final class ReplayReport {
 
+  private static final double LEAST_SHOWN = 0.1;
   private static final int MOST_BARS = 12;
   private static final Duration HUNDRED_DAYS = Duration.ofDays(100);
 
@@ -317,6 +318,18 @@ public final class ReplayReport {
   static String of(long part, long whole) {
     return whole == 0
         ? number(part) + " of 0"
-        : String.format(Locale.ROOT, "%,d of %,d (%.1f %%)", part, whole, 100.0 * part / whole);
+        : String.format(Locale.ROOT, "%,d of %,d (%s)", part, whole, share(part, whole));
+  }
+
+  /** Few are never none, and many are never all. */
+  private static String share(long part, long whole) {
+    double percent = 100.0 * part / whole;
+    if (part > 0 && percent < LEAST_SHOWN) {
+      return "below 0.1 %";
+    }
+    if (part < whole && percent > 100 - LEAST_SHOWN) {
+      return "above 99.9 %";
+    }
+    return String.format(Locale.ROOT, "%.1f %%", percent);
   }
 }
