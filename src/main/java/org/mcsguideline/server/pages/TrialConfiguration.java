@@ -22,12 +22,14 @@ import org.mcsguideline.patientdata.PatientDataReader;
 import org.mcsguideline.server.GuidelineInUse;
 import org.mcsguideline.web.trial.Answering;
 import org.mcsguideline.web.trial.HookCalls;
+import org.mcsguideline.web.trial.Rehearsing;
 import org.mcsguideline.web.trial.TrialController;
 import org.mcsguideline.web.trial.WhatIf;
 import org.mcsguideline.web.trial.chart.ChartReading;
 import org.mcsguideline.web.trial.chart.VignetteBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -62,8 +64,11 @@ class TrialConfiguration {
     }
   }
 
+  /** Null in the record when the build has written no vignettes. */
+  record Trial(@Nullable ChartReading charts, HookCalls calls, Answering answering) {}
+
   @Bean
-  TrialController trialController(
+  Trial trial(
       GuidelineInUse guideline,
       TrialEvaluation evaluation,
       LocalCodes codes,
@@ -72,11 +77,25 @@ class TrialConfiguration {
       throws IOException {
     HookCalls calls =
         new Rehearsal(new RehearsedCalls(advisers(guideline, evaluation.bounded(), codes), clock));
+    return new Trial(charts(), calls, new Answering(calls, explaining));
+  }
+
+  @Bean
+  TrialController trialController(Trial trial, GuidelineInUse guideline) {
     return new TrialController(
-        charts(),
-        new Answering(calls, explaining),
-        new WhatIf(calls, plan -> title(guideline, plan), System::nanoTime),
-        calls);
+        trial.charts(),
+        trial.answering(),
+        new WhatIf(trial.calls(), plan -> title(guideline, plan), System::nanoTime),
+        trial.calls());
+  }
+
+  /** Ends before the service says that it is ready. */
+  @Bean
+  ApplicationRunner rehearsing(Trial trial) {
+    ChartReading charts = trial.charts();
+    return charts == null
+        ? arguments -> LOG.warn("Without vignettes the first calls are slow.")
+        : arguments -> new Rehearsing(charts, trial.answering()).run();
   }
 
   private static @Nullable ChartReading charts() throws IOException {
