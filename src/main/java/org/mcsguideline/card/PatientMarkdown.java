@@ -80,7 +80,13 @@ final class PatientMarkdown {
 
   /** A number at the start of a line with a point or bracket and a space would begin a list. */
   private static boolean isOrdinal(String line, int i) {
-    boolean ends = i + 1 == line.length() || line.charAt(i + 1) == ' ';
-    return i > 0 && ends && line.chars().limit(i).allMatch(c -> c >= '0' && c <= '9');
+    return i > 0
+        && (i + 1 == line.length() || line.charAt(i + 1) == ' ')
+        && isDigit(line.charAt(0))
+        && line.chars().limit(i).allMatch(PatientMarkdown::isDigit);
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 }

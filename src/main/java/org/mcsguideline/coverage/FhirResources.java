@@ -1,6 +1,8 @@
 package org.mcsguideline.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.mcsguideline.knowledge.json.FhirJson;
 
@@ -20,7 +22,17 @@ final class FhirResources {
 
   /** Every coding of every concept in the resource. */
   static Stream<JsonNode> codings(JsonNode node) {
-    return node.valueStream()
-        .flatMap(child -> Stream.concat(FhirJson.each(child, "coding"), codings(child)));
+    List<JsonNode> codings = new ArrayList<>();
+    collect(node, codings);
+    return codings.stream();
+  }
+
+  private static void collect(JsonNode node, List<JsonNode> codings) {
+    for (JsonNode child : node) {
+      if (child.isContainerNode()) {
+        child.path("coding").forEach(codings::add);
+        collect(child, codings);
+      }
+    }
   }
 }
