@@ -83,12 +83,19 @@ final class MapRules {
     return null;
   }
 
-  /** A unit that is one already must not be read as another. */
+  /**
+   * A unit that is one already must not be read as another. A mere text may be one by accident, as
+   * the K of {@code K/uL}, which stands for thousands, is the kelvin of UCUM; of another kind of
+   * unit than the one it is mapped to, it was not meant so.
+   */
   private static @Nullable String againstUnit(CodeKey local, String text, String unit) {
     if (!Ucum.isUnit(unit)) {
       return unit + " is no UCUM unit.";
     }
-    boolean meansUcum = local.system() == null || Ucum.SYSTEM.equals(local.system());
+    boolean meansUcum =
+        local.system() == null
+            ? !Ucum.areOfOtherKinds(text, unit)
+            : Ucum.SYSTEM.equals(local.system());
     if (meansUcum && Ucum.isUnit(text) && !Ucum.areSame(text, unit)) {
       return "it is another UCUM unit than " + unit + " and keeps its meaning.";
     }

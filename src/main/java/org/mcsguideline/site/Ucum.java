@@ -43,6 +43,15 @@ final class Ucum {
     }
   }
 
+  /** Whether two units measure things of different kinds for certain. */
+  static boolean areOfOtherKinds(String one, String other) {
+    try {
+      return !Table.UNITS.getCanonicalUnits(one).equals(Table.UNITS.getCanonicalUnits(other));
+    } catch (UcumException unknown) {
+      return false;
+    }
+  }
+
   /** Whether two units are one and the same, such as those with l and L for the litre. */
   static boolean areSame(String one, String other) {
     try {

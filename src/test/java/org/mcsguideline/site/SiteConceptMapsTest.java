@@ -37,6 +37,7 @@ class SiteConceptMapsTest {
       no unit          | | http://unitsofmeasure.org | {'code':'grad','target':[{'code':'Celsius','equivalence':'equal'}]} | "grad": Celsius is no UCUM unit
       unit as another  | | http://unitsofmeasure.org | {'code':'[degF]','target':[{'code':'Cel','equivalence':'equal'}]} | "[degF]": it is another UCUM unit than Cel
       UCUM as another  | http://unitsofmeasure.org | http://unitsofmeasure.org | {'code':'K','target':[{'code':'Cel','equivalence':'equal'}]} | K: it is another UCUM unit than Cel
+      kelvin by code   | http://unitsofmeasure.org | http://unitsofmeasure.org | {'code':'K/uL','target':[{'code':'10*3/uL','equivalence':'equal'}]} | K/uL: it is another UCUM unit than 10*3/uL
       mega and milli   | | http://unitsofmeasure.org | {'code':'ML/h','target':[{'code':'mL/h','equivalence':'equal'}]} | "ML/h": it is another UCUM unit than mL/h
       two units        | | http://unitsofmeasure.org | {'code':'grad','target':[{'code':'Cel','equivalence':'equal'},{'code':'K','equivalence':'equal'}]} | "grad": it is mapped to Cel and to K
       """;
@@ -132,6 +133,17 @@ class SiteConceptMapsTest {
                     new CodeKey(WARD, "T"),
                     new LocalCodes.Meaning("http://loinc.org", "8310-5", "Body temperature")),
                 Map.of(new CodeKey(null, "grad"), "Cel")));
+  }
+
+  @Test
+  void takesOverATextThatIsAUnitOfAnotherKindByAccident() {
+    map(
+        "units.json",
+        null,
+        "http://unitsofmeasure.org",
+        "{'code':'K/uL','target':[{'code':'10*3/uL','equivalence':'equal'}]}");
+
+    assertThat(read().units()).containsEntry(new CodeKey(null, "K/uL"), "10*3/uL");
   }
 
   @ParameterizedTest
