@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of HTTP; 0 when there was no answer
  */
-record Answer(int status, String body) {
+public record Answer(int status, String body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PATIENCE_MILLIS = 60_000;
 
-  static Answer get(int port, String path, @Nullable String token) {
+  public static Answer get(int port, String path, @Nullable String token) {
     return to("GET", port, path, token, null);
   }
 
-  static Answer to(
+  public static Answer to(
       String method, int port, String path, @Nullable String token, @Nullable String body) {
     try {
       HttpURLConnection connection =
@@ -60,7 +60,7 @@ record Answer(int status, String body) {
     }
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException wrong) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The example's nginx in front of two nodes, without its TLS. */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
 
   private static final Path EXAMPLE = Path.of("src/examples/nginx.conf");
 
@@ -28,7 +28,7 @@ final class Balancer implements AutoCloseable {
   private final int port = Node.freePort();
   private @Nullable Process process;
 
-  Balancer(Path program, Path folder, Node first, Node second) {
+  public Balancer(Path program, Path folder, Node first, Node second) {
     this.program = program;
     this.folder = folder;
     this.first = first;
@@ -36,7 +36,7 @@ final class Balancer implements AutoCloseable {
   }
 
   /** Where nginx is installed; empty when it is not. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return Stream.concat(
             Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
         .map(place -> Path.of(place, "nginx"))
@@ -44,11 +44,11 @@ final class Balancer implements AutoCloseable {
         .findFirst();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     writeWithout(null);
     process =
         new ProcessBuilder(
@@ -62,7 +62,7 @@ final class Balancer implements AutoCloseable {
   }
 
   /** From now on calls go to the others; with null, to all. */
-  void useAllBut(@Nullable Node out) throws IOException, InterruptedException {
+  public void useAllBut(@Nullable Node out) throws IOException, InterruptedException {
     writeWithout(out);
     Process reload = new ProcessBuilder(command("-s", "reload")).inheritIO().start();
     assertThat(reload.waitFor()).isZero();
@@ -101,7 +101,7 @@ final class Balancer implements AutoCloseable {
   }
 
   /** How many requests of a part each node, or a row of them, was given so far. */
-  Map<String, Long> split(String part) throws IOException {
+  public Map<String, Long> split(String part) throws IOException {
     Map<String, Long> split = new TreeMap<>();
     try (Stream<String> lines = Files.lines(folder.resolve("access.log"))) {
       lines

@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.mcsguideline.security.Signing;
 
 /** An EHR that calls the services, and a program that uses the FHIR API. */
-final class Clients {
+public final class Clients {
 
-  static final String ORDER = "/cds-services/mcs-order-review";
-  static final String MONITORING = "/cds-services/mcs-monitoring";
+  public static final String ORDER = "/cds-services/mcs-order-review";
+  public static final String MONITORING = "/cds-services/mcs-monitoring";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EHR = "https://ehr.example";
@@ -30,7 +30,7 @@ final class Clients {
   private final ObjectNode monitoring = example("monitoring");
 
   /** What a node has to know to let them in. */
-  List<String> settings(Path folder) {
+  public List<String> settings(Path folder) {
     String keys = Signing.publishedIn(folder.resolve("keys.json"), key);
     return List.of(
         "--mcs.security.enabled=true",
@@ -45,26 +45,26 @@ final class Clients {
   }
 
   /** Good for one call of a service. */
-  String ticket() {
+  public String ticket() {
     return Signing.signed(key, Signing.claims(EHR, SERVICES, Instant.now()));
   }
 
   /** Good for the FHIR API, more than once. */
-  String access() {
+  public String access() {
     return Signing.signed(
         key, Signing.claims(LOGIN, API, Instant.now()).claim("scope", "user/*.cruds"));
   }
 
-  Answer order(int port, String ticket) {
+  public Answer order(int port, String ticket) {
     return Answer.to("POST", port, ORDER, ticket, onAnOccasion(order).toString());
   }
 
-  Answer monitoring(int port) {
+  public Answer monitoring(int port) {
     return Answer.to("POST", port, MONITORING, ticket(), onAnOccasion(monitoring).toString());
   }
 
   /** The user sets the card aside at the time of the example's decision. */
-  Answer setAside(int port, String card) {
+  public Answer setAside(int port, String card) {
     String body =
         """
         {"feedback":[{"card":"%s","outcome":"overridden","outcomeTimestamp":"%s"}]}"""

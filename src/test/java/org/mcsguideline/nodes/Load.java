@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /**
  * Callers that call again and again until told to stop, with pauses that leave a machine to others.
  */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -22,7 +22,7 @@ final class Load implements AutoCloseable {
   private final CountDownLatch begun;
   private volatile boolean stopped;
 
-  Load(int parallel, Supplier<Answer> call) throws InterruptedException {
+  public Load(int parallel, Supplier<Answer> call) throws InterruptedException {
     callers = Executors.newFixedThreadPool(parallel);
     begun = new CountDownLatch(5 * parallel);
     for (int caller = 0; caller < parallel; caller++) {
@@ -48,13 +48,13 @@ final class Load implements AutoCloseable {
     return Map.copyOf(statuses);
   }
 
-  long calls() {
+  public long calls() {
     return statuses().values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Ends the calls; gives how many were answered so, by status; 0 stands for no answer. */
   @CanIgnoreReturnValue
-  Map<Integer, Long> finish() {
+  public Map<Integer, Long> finish() {
     stopped = true;
     callers.shutdown();
     try {

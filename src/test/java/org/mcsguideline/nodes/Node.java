@@ -19,21 +19,22 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged application as a process of its own. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final Path log;
   private final int port = freePort();
-  private final List<String> settings;
+  private final NodeSetup setup;
   private @Nullable Process process;
 
-  Node(String name, Path folder, List<String> settings) {
+  /** Writes its log into the folder, under its name; nothing is started yet. */
+  public Node(String name, Path folder, NodeSetup setup) {
     this.log = folder.resolve(name + ".log");
-    this.settings = settings;
+    this.setup = setup;
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException none) {
@@ -41,28 +42,23 @@ final class Node implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  void start() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx700m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                packaged().toString(),
-                "--server.port=" + port));
-    command.addAll(settings);
+  public void start() {
+    List<String> command = new ArrayList<>(setup.wrapper());
+    command.add(setup.java().toString());
+    command.addAll(setup.options());
+    command.addAll(List.of("-jar", packaged().toString(), "--server.port=" + port));
+    command.addAll(setup.settings());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(setup.environment());
     try {
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(Redirect.appendTo(log.toFile()))
-              .start();
+      process = builder.start();
     } catch (IOException unable) {
       throw new UncheckedIOException(unable);
     }
@@ -80,7 +76,7 @@ final class Node implements AutoCloseable {
   }
 
   /** Until the services and the store answer; says why they do not. */
-  void awaitReady() {
+  public void awaitReady() {
     try {
       await()
           .atMost(PATIENCE)
@@ -96,26 +92,31 @@ final class Node implements AutoCloseable {
     return health("readiness") == 200 && health("fhir") == 200;
   }
 
-  int health(String group) {
+  public int health(String group) {
     return Answer.get(port, "/actuator/health/" + group, null).status();
   }
 
+  /** The operating system's view of it. */
+  public ProcessHandle handle() {
+    return running().toHandle();
+  }
+
   /** As an operator or an orchestrator ends it. */
-  void terminate() {
+  public void terminate() {
     running().destroy();
   }
 
   /** As a power cut ends it. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     running().destroyForcibly();
     awaitEnd();
   }
 
-  void awaitEnd() throws InterruptedException {
+  public void awaitEnd() throws InterruptedException {
     assertThat(running().waitFor(2, TimeUnit.MINUTES)).as("ended").isTrue();
   }
 
-  String log() {
+  public String log() {
     try {
       return Files.readString(log);
     } catch (IOException unreadable) {

@@ -74,8 +74,8 @@ class TwoNodesIT {
     settings.add("--mcs.evaluation.limit=60s");
     settings.add("--mcs.limits.longest-wait=60s");
     settings.add("--mcs.security.tokens-wait=30s");
-    first = new Node("node-1", FOLDER, settings);
-    second = new Node("node-2", FOLDER, settings);
+    first = new Node("node-1", FOLDER, NodeSetup.small(settings));
+    second = new Node("node-2", FOLDER, NodeSetup.small(settings));
     OPEN.add(first);
     OPEN.add(second);
     first.start();

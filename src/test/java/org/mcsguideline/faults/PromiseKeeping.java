@@ -1,0 +1,46 @@
+package org.mcsguideline.faults;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Writes a row of the table of promises after each test, whether it held or not. */
+final class PromiseKeeping implements ParameterResolver, AfterTestExecutionCallback {
+
+  private static final Namespace OURS = Namespace.create(PromiseKeeping.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == Findings.class;
+  }
+
+  @Override
+  public Findings resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return findings(test);
+  }
+
+  private static Findings findings(ExtensionContext test) {
+    return test.getStore(OURS)
+        .getOrComputeIfAbsent(Findings.class, unused -> new Findings(), Findings.class);
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext test) {
+    Promise promise = test.getRequiredTestMethod().getAnnotation(Promise.class);
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                promise.on().isEmpty() ? promise.id() : promise.id() + " " + promise.on(),
+                promise.value()));
+    cells.addAll(findings(test).cells());
+    cells.add(test.getExecutionException().isEmpty() ? "held" : "**broken**");
+    cells.add(LocalDate.now(ZoneOffset.UTC).toString());
+    PromiseTable.write(cells);
+  }
+}
