@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,6 +25,7 @@ public final class DatabaseUsedTokens implements UsedTokens {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseUsedTokens.class);
 
   private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+  private static final Duration PREPARATION = Duration.ofSeconds(2);
 
   private final JdbcTemplate database;
   private final Runnable table;
@@ -30,6 +33,7 @@ public final class DatabaseUsedTokens implements UsedTokens {
   private final long bound;
   private final AtomicLong nextSweep = new AtomicLong();
   private final AtomicLong kept = new AtomicLong();
+  private final ReentrantLock preparing = new ReentrantLock();
   private volatile boolean ready;
 
   /**
@@ -74,10 +78,30 @@ public final class DatabaseUsedTokens implements UsedTokens {
     return count == null ? 0 : count;
   }
 
-  private synchronized void prepare() {
-    if (!ready) {
-      table.run();
-      ready = true;
+  private void prepare() {
+    if (ready) {
+      return;
+    }
+    if (!mayPrepare()) {
+      throw new UsedTokensUnavailable("The database of used tokens is not prepared yet.");
+    }
+    try {
+      if (!ready) {
+        table.run();
+        ready = true;
+      }
+    } finally {
+      preparing.unlock();
+    }
+  }
+
+  /** While the database is away, calls must not wait for each other's attempts one by one. */
+  private boolean mayPrepare() {
+    try {
+      return preparing.tryLock(PREPARATION.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -72,7 +72,7 @@ final class SchemaCommand {
   private static void store(FhirStoreSettings settings) {
     if (settings.enabled()) {
       DatabaseTurn turn = DatabaseTurn.take(settings, () -> false);
-      try (HikariDataSource database = StorePool.open(settings)) {
+      try (HikariDataSource database = StorePool.forSchema(settings)) {
         new DatabaseSchema(database, settings.isEmbedded()).bringUpToDate();
         tokens(database);
       } finally {

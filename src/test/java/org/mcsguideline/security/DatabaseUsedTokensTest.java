@@ -9,12 +9,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mcsguideline.server.tables.EmptyPostgres;
 import org.mcsguideline.server.tables.OwnTables;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Tag("ch-60")
@@ -106,5 +110,30 @@ class DatabaseUsedTokensTest {
     } finally {
       callers.shutdownNow();
     }
+  }
+
+  @Test
+  void callsDoNotWaitForEachOthersAttemptsToReachADatabaseThatIsAway() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    DatabaseUsedTokens used =
+        new DatabaseUsedTokens(
+            new JdbcTemplate(h2("away")),
+            () -> {
+              attempts.incrementAndGet();
+              LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+              throw new DataAccessResourceFailureException("away");
+            },
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            100);
+    ExecutorService callers = Executors.newFixedThreadPool(20);
+    try {
+      Callable<Boolean> call = () -> used.firstUse("a", "1", LATER);
+      for (Future<Boolean> answered : callers.invokeAll(Collections.nCopies(20, call))) {
+        assertThatThrownBy(answered::get).hasCauseInstanceOf(UsedTokensUnavailable.class);
+      }
+    } finally {
+      callers.shutdownNow();
+    }
+    assertThat(attempts).hasValueBetween(1, 10);
   }
 }

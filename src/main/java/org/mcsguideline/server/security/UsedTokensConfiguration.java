@@ -74,6 +74,7 @@ class UsedTokensConfiguration {
     if (tokens.jdbcUrl().startsWith("jdbc:h2:")) {
       // As the store opens it, whichever of the two comes first.
       hikari.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
+      hikari.addDataSourceProperty("WRITE_DELAY", "0");
     } else {
       hikari.addDataSourceProperty("connectTimeout", "1");
       hikari.addDataSourceProperty("socketTimeout", String.valueOf(wait.toSeconds()));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The life of the FHIR store: started beside the running application, closed with it.
@@ -61,13 +63,20 @@ public final class FhirStore implements DisposableBean {
   }
 
   private final Start start;
+  private final Duration betweenTries;
   private volatile StoreState state = new Starting();
   private volatile boolean closing;
   private @Nullable Thread starter;
   private @Nullable RunningStore running;
 
-  FhirStore(Start start) {
+  /**
+   * A store that is not started yet.
+   *
+   * @param betweenTries pause while there is no database to start on
+   */
+  FhirStore(Start start, Duration betweenTries) {
     this.start = start;
+    this.betweenTries = betweenTries;
   }
 
   StoreState state() {
@@ -126,7 +135,7 @@ public final class FhirStore implements DisposableBean {
   private void start() {
     long begin = System.nanoTime();
     try {
-      RunningStore started = start.run(() -> closing);
+      RunningStore started = startOnceThereIsADatabase();
       synchronized (this) {
         running = started;
         state = new Ready(started.api());
@@ -139,6 +148,23 @@ public final class FhirStore implements DisposableBean {
         log.info("FHIR store start given up, the application is closing");
       } else {
         fail(e);
+      }
+    }
+  }
+
+  /** A node may be started while its database is away, and nobody starts it again for that. */
+  private RunningStore startOnceThereIsADatabase() throws ServletException {
+    while (true) {
+      try {
+        return start.run(() -> closing);
+      } catch (RuntimeException failed) {
+        if (closing || !DatabaseUnavailable.is(failed)) {
+          throw failed;
+        }
+        log.warn(
+            "FHIR store waits for its database: {}",
+            NestedExceptionUtils.getMostSpecificCause(failed).getMessage());
+        LockSupport.parkNanos(betweenTries.toNanos());
       }
     }
   }

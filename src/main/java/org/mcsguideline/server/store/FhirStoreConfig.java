@@ -1,6 +1,7 @@
 package org.mcsguideline.server.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.mcsguideline.security.FhirLogin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -18,6 +19,8 @@ import org.springframework.core.env.Profiles;
 @ConditionalOnProperty(name = "mcs.store.enabled", matchIfMissing = true)
 class FhirStoreConfig {
 
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
   @Bean
   FhirStore fhirStoreLife(
       FhirStoreSettings settings,
@@ -33,14 +36,8 @@ class FhirStoreConfig {
     return new FhirStore(
         cancelled ->
             StoreContext.start(
-                settings,
-                clock,
-                profile,
-                login,
-                audit,
-                authoring,
-                servlet.getServlet(),
-                cancelled));
+                settings, clock, profile, login, audit, authoring, servlet.getServlet(), cancelled),
+        BETWEEN_TRIES);
   }
 
   @Bean

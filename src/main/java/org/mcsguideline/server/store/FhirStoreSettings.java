@@ -6,6 +6,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -27,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param schema what a start does about the tables
  * @param connections most connections to the database at a time; a request holds one, a transaction
  *     may need two
+ * @param longestWait for a connection, and half of it for a row of PostgreSQL that others hold;
+ *     then the request is refused
  */
 @Validated
 @ConfigurationProperties(prefix = "mcs.store", ignoreUnknownFields = false)
@@ -42,7 +47,8 @@ public record FhirStoreSettings(
     @DefaultValue("true") boolean demoPatients,
     @DefaultValue("classpath*:demo/*.json") @NotBlank String demoBundles,
     @DefaultValue("update") @NotNull SchemaStep schema,
-    @DefaultValue("10") @Min(3) @Max(200) int connections) {
+    @DefaultValue("10") @Min(3) @Max(200) int connections,
+    @DefaultValue("2s") @DurationMin(millis = 250) @DurationMax(minutes = 5) Duration longestWait) {
 
   private static final int SHORTEST_KEY = 32;
 

@@ -34,15 +34,17 @@ class DatabaseConfig {
     return new StoreMarks(new JdbcTemplate(dataSource));
   }
 
-  /** Made before anything that needs the tables. */
+  /** Made before anything that needs the tables, over connections that wait for their locks. */
   @Bean
   DatabaseSchema databaseSchema(DataSource dataSource, FhirStoreSettings settings) {
-    DatabaseSchema schema = new DatabaseSchema(dataSource, settings.isEmbedded());
-    switch (settings.schema()) {
-      case UPDATE -> schema.bringUpToDate();
-      case CHECK -> schema.demandCurrent();
+    try (HikariDataSource database = StorePool.forSchema(settings)) {
+      DatabaseSchema schema = new DatabaseSchema(database, settings.isEmbedded());
+      switch (settings.schema()) {
+        case UPDATE -> schema.bringUpToDate();
+        case CHECK -> schema.demandCurrent();
+      }
     }
-    return schema;
+    return new DatabaseSchema(dataSource, settings.isEmbedded());
   }
 
   @Bean

@@ -6,10 +6,17 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
+import org.mcsguideline.server.store.DatabaseUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Says of a defect nothing but an id. Messages of exceptions from the depth of the server quote
@@ -22,6 +29,7 @@ final class ErrorAnswers {
   private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
   private static final int FIRST_SERVER_ERROR = 500;
   private static final int FRAMES = 12;
+  private static final String RETRY_SECONDS = "5";
 
   /** Null leaves the answer as HAPI would give it. */
   @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
@@ -31,6 +39,10 @@ final class ErrorAnswers {
       return null;
     }
     String errorId = UUID.randomUUID().toString();
+    if (DatabaseUnavailable.is(thrown)) {
+      log.warn("FHIR request refused, the database is not available, error id {}", errorId);
+      return tryAgain();
+    }
     if (CallersFault.is(thrown)) {
       log.warn("FHIR request could not be read, error id {}{}", errorId, origin(thrown));
       return new InvalidRequestException(
@@ -38,6 +50,24 @@ final class ErrorAnswers {
     }
     log.error("FHIR request failed, error id {}{}", errorId, origin(thrown));
     return new InternalErrorException("Internal error. Error id: " + errorId);
+  }
+
+  /** The connection may have been lost after the database had done what was asked. */
+  private static BaseServerResponseException tryAgain() {
+    String words =
+        "The database is not available at the moment. Please try again in a few seconds; look first"
+            + " whether what you sent was stored.";
+    OperationOutcome outcome = new OperationOutcome();
+    outcome
+        .addIssue()
+        .setSeverity(IssueSeverity.ERROR)
+        .setCode(IssueType.TRANSIENT)
+        .setDiagnostics(words);
+    var unavailable =
+        new UnclassifiedServerFailureException(
+            HttpServletResponse.SC_SERVICE_UNAVAILABLE, words, outcome);
+    unavailable.addResponseHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    return unavailable;
   }
 
   private static String origin(Throwable thrown) {
