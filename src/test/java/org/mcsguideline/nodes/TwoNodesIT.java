@@ -73,6 +73,7 @@ class TwoNodesIT {
     // What a busy machine cannot do in time is answered 503, which is not what is tried here.
     settings.add("--mcs.evaluation.limit=60s");
     settings.add("--mcs.limits.longest-wait=60s");
+    settings.add("--mcs.store.longest-wait=30s");
     settings.add("--mcs.security.tokens-wait=30s");
     first = new Node("node-1", FOLDER, NodeSetup.small(settings));
     second = new Node("node-2", FOLDER, NodeSetup.small(settings));

@@ -39,6 +39,8 @@ public final class RunningServer implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "--mcs.store.jdbc-url=jdbc:h2:file:" + folder().resolve("store"),
+                // A busy machine is slow and not wrong.
+                "--mcs.store.longest-wait=30s",
                 "--mcs.monitoring.every=1s"));
     arguments.addAll(List.of(more));
     if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {

@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells that the database cannot serve at the moment, which passes, from a defect, which does not:
@@ -20,17 +21,26 @@ public final class DatabaseUnavailable {
       List.of("08", "53", "57P0", "55P03", "HYT00", "40001", "40P01");
 
   /**
-   * What the pool says when a transaction is rolled back whose connection it has given up. Spring
-   * passes that on in the place of what was wrong with the connection.
+   * What the pool and the driver say where their exceptions get lost: Spring puts a rollback that
+   * has found its connection closed in the place of what had closed it, and of a search that failed
+   * in the background HAPI passes on no more than the words.
    */
-  private static final String LOST_BEFORE = "Connection is closed";
+  private static final List<String> WORDS =
+      List.of(
+          "Connection is closed",
+          "Connection is not available, request timed out",
+          "An I/O error occurred while sending to the backend",
+          "This connection has been closed",
+          // With what PostgreSQL ends a session.
+          "FATAL: ");
 
   private DatabaseUnavailable() {}
 
   /** Whether that is what has failed, at whatever depth. */
   public static boolean is(Throwable thrown) {
     for (Throwable next = thrown; next != null; next = next.getCause()) {
-      if (next instanceof SQLTransientConnectionException
+      if (saysSo(next.getMessage())
+          || next instanceof SQLTransientConnectionException
           || next instanceof SQLNonTransientConnectionException
           || next instanceof SQLRecoverableException
           || (next instanceof SQLException failed && passes(failed))) {
@@ -42,8 +52,10 @@ public final class DatabaseUnavailable {
 
   private static boolean passes(SQLException failed) {
     String state = failed.getSQLState();
-    return state == null
-        ? LOST_BEFORE.equals(failed.getMessage())
-        : STATES.stream().anyMatch(state::startsWith);
+    return state != null && STATES.stream().anyMatch(state::startsWith);
+  }
+
+  private static boolean saysSo(@Nullable String message) {
+    return message != null && WORDS.stream().anyMatch(message::contains);
   }
 }

@@ -48,7 +48,7 @@ public record FhirStoreSettings(
     @DefaultValue("classpath*:demo/*.json") @NotBlank String demoBundles,
     @DefaultValue("update") @NotNull SchemaStep schema,
     @DefaultValue("10") @Min(3) @Max(200) int connections,
-    @DefaultValue("2s") @DurationMin(millis = 250) @DurationMax(minutes = 5) Duration longestWait) {
+    @DefaultValue("1s") @DurationMin(millis = 250) @DurationMax(minutes = 5) Duration longestWait) {
 
   private static final int SHORTEST_KEY = 32;
 

@@ -46,4 +46,23 @@ class DatabaseUnavailableTest {
           .satisfies(lost -> assertThat(DatabaseUnavailable.is(lost)).isTrue());
     }
   }
+
+  @Test
+  void knowsWhatIsLeftOfAFailureInASearch() throws SQLException {
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setJdbcUrl("jdbc:h2:mem:few");
+      pool.setMaximumPoolSize(1);
+      pool.setConnectionTimeout(250);
+      try (Connection only = pool.getConnection()) {
+        assertThat(only.isValid(1)).isTrue();
+        assertThatThrownBy(pool::getConnection)
+            .satisfies(
+                none ->
+                    assertThat(
+                            DatabaseUnavailable.is(
+                                new IllegalStateException("HAPI-1: " + none.getMessage())))
+                        .isTrue());
+      }
+    }
+  }
 }

@@ -53,6 +53,8 @@ final class TrialServer implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "--server.port=0",
+                // A busy machine is slow and not wrong.
+                "--mcs.store.longest-wait=30s",
                 "--mcs.store.jdbc-url=jdbc:h2:file:" + database.resolve("store").toAbsolutePath(),
                 "--mcs.store.knowledge-bundle=classpath:tiny/knowledge/bundle.json",
                 "--mcs.store.demo-bundles=classpath*:tiny/demo/*.json"));

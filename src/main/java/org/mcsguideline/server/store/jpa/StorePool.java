@@ -25,8 +25,7 @@ public final class StorePool {
     hikari.setConnectionTimeout(wait);
     hikari.setValidationTimeout(wait);
     if (!settings.isEmbedded()) {
-      // A write may wait for a connection and for two locks, one after the other.
-      hikari.setConnectionInitSql("set lock_timeout = " + wait / 2);
+      hikari.setConnectionInitSql("set lock_timeout = " + wait);
       hikari.addDataSourceProperty("socketTimeout", SILENCE);
     }
     return new HikariDataSource(hikari);
