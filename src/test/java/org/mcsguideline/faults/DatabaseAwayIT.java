@@ -93,7 +93,7 @@ class DatabaseAwayIT {
           "When the database is killed, no acknowledged write is lost, cards go on, and the service"
               + " finds the database again by itself")
   void goesOnWhenTheDatabaseIsKilled(Findings findings) throws InterruptedException {
-    int rounds = Form.of(2, 10);
+    int rounds = Form.of(1, 10);
     Writes writes = new Writes();
     Calls hooks = new Calls();
     Calls fhir = new Calls();
@@ -132,7 +132,7 @@ class DatabaseAwayIT {
       id = "R06",
       value = "While the database is away cards go on, FHIR says 503 soon, and all comes back")
   void waitsForADatabaseThatIsAway(Findings findings) throws InterruptedException {
-    Duration away = Form.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    Duration away = Form.of(Duration.ofSeconds(5), Duration.ofSeconds(60));
     Writes writes = new Writes();
     Calls hooks = new Calls();
     Calls fhir = new Calls();
