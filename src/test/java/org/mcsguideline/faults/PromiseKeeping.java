@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
 /** Writes a row of the table of promises after each test, whether it held or not. */
 final class PromiseKeeping implements ParameterResolver, AfterTestExecutionCallback {
@@ -30,8 +31,13 @@ final class PromiseKeeping implements ParameterResolver, AfterTestExecutionCallb
         .getOrComputeIfAbsent(Findings.class, unused -> new Findings(), Findings.class);
   }
 
+  /** What was not run on this machine leaves the row of an earlier run. */
   @Override
   public void afterTestExecution(ExtensionContext test) {
+    Throwable ended = test.getExecutionException().orElse(null);
+    if (ended instanceof TestAbortedException) {
+      return;
+    }
     Promise promise = test.getRequiredTestMethod().getAnnotation(Promise.class);
     List<String> cells =
         new ArrayList<>(
@@ -39,7 +45,7 @@ final class PromiseKeeping implements ParameterResolver, AfterTestExecutionCallb
                 promise.on().isEmpty() ? promise.id() : promise.id() + " " + promise.on(),
                 promise.value()));
     cells.addAll(findings(test).cells());
-    cells.add(test.getExecutionException().isEmpty() ? "held" : "**broken**");
+    cells.add(ended == null ? "held" : "**broken**");
     cells.add(LocalDate.now(ZoneOffset.UTC).toString());
     PromiseTable.write(cells);
   }
