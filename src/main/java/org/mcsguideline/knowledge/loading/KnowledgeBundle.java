@@ -36,9 +36,25 @@ final class KnowledgeBundle {
   /** The resource of this type at this address; its absence stops the start. */
   JsonNode resolve(String type, String canonical) {
     JsonNode found = byUrl.get(FhirJson.withoutVersion(canonical));
-    if (found == null || !type.equals(found.path("resourceType").textValue())) {
+    if (found == null
+        || !type.equals(found.path("resourceType").textValue())
+        || !isOf(found, canonical)) {
       throw new KnowledgeIncomplete("The guideline has no " + type + " " + canonical + ".");
     }
     return found;
+  }
+
+  /** The same whatever its type. */
+  void require(String canonical) {
+    JsonNode found = byUrl.get(FhirJson.withoutVersion(canonical));
+    if (found == null || !isOf(found, canonical)) {
+      throw new KnowledgeIncomplete("The guideline has no " + canonical + ".");
+    }
+  }
+
+  /** An address without a version is that of any version. */
+  private static boolean isOf(JsonNode resource, String canonical) {
+    String url = FhirJson.withoutVersion(canonical);
+    return url.equals(canonical) || canonical.equals(url + "|" + resource.path("version").asText());
   }
 }

@@ -57,6 +57,7 @@ public final class KnowledgeFile {
   }
 
   private static KnowledgeBase knowledge(KnowledgeBundle bundle, String hash, JsonNode root) {
+    Manifest.check(bundle);
     Map<String, ShippedLibrary> libraries = new HashMap<>();
     for (JsonNode library : bundle.all("Library")) {
       ShippedLibrary shipped = LibraryReader.read(library);

@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mcsguideline.knowledge.KnowledgeBase;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.PrefetchTemplate;
@@ -63,6 +65,37 @@ class KnowledgeFileTest {
     assertThatThrownBy(() -> read(rehashed(bundle)))
         .isInstanceOf(KnowledgeIncomplete.class)
         .hasMessageContaining("no complete expansion");
+  }
+
+  @Test
+  void refusesABundleWithoutSomethingThatItsManifestLists() {
+    ObjectNode bundle = (ObjectNode) TinyGuideline.bundle();
+    ObjectNode guide = bundle.withArray("entry").addObject().putObject("resource");
+    guide.put("resourceType", "ImplementationGuide").put("id", "fever");
+    ObjectNode listed = guide.putObject("definition").putArray("resource").addObject();
+    listed.putObject("reference").put("reference", "Library/Fever");
+    assertThat(read(rehashed(bundle)).libraries()).containsKey("Fever");
+
+    listed.putObject("reference").put("reference", "Library/Chills");
+    assertThatThrownBy(() -> read(rehashed(bundle)))
+        .isInstanceOf(KnowledgeIncomplete.class)
+        .hasMessageContaining("lists Library/Chills");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Library", "ActivityDefinition", "ValueSet"})
+  void refusesABundleWithAnotherVersionOfWhatItNeeds(String type) {
+    ObjectNode bundle = (ObjectNode) TinyGuideline.bundle();
+    bundle
+        .path("entry")
+        .valueStream()
+        .map(entry -> (ObjectNode) entry.path("resource"))
+        .filter(resource -> type.equals(resource.path("resourceType").asText()))
+        .forEach(resource -> resource.put("version", "1066"));
+
+    assertThatThrownBy(() -> read(rehashed(bundle)))
+        .isInstanceOf(KnowledgeIncomplete.class)
+        .hasMessageContaining("The guideline has no ");
   }
 
   @Test
