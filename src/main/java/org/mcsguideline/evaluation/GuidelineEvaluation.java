@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.CancellationException;
 import kotlin.Pair;
+import org.cqframework.cql.cql2elm.LibraryManager;
 import org.hl7.elm.r1.VersionedIdentifier;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +84,20 @@ public class GuidelineEvaluation implements RecordEvaluation {
     environment =
         new Environment(
             guideline.libraries(), providers, new ExpandedTerminology(knowledge.valueSets()));
-    // Reads the table of units now and not during the first call.
-    Objects.requireNonNull(guideline.libraries().getUcumService());
+    readUnits(guideline.libraries());
     steps = withSteps ? StepsEvaluation.of(guideline.all(), environment, fhir, siteValues) : null;
     knowledge.services().values().forEach(service -> dryRun(Defines.of(service)));
     knowledge.schedules().forEach(plan -> dryRun(Defines.of(plan)));
     checkSiteProfile();
+  }
+
+  /** Now and not during the first call. */
+  private static void readUnits(LibraryManager libraries) {
+    try {
+      Objects.requireNonNull(libraries.getUcumService());
+    } catch (ServiceConfigurationError | IllegalStateException damaged) {
+      throw new KnowledgeIncomplete("The table of units cannot be read.", damaged);
+    }
   }
 
   private static Map<String, List<Resource>> readByLogic(
