@@ -1,10 +1,9 @@
 package org.mcsguideline.hooks;
 
 import java.util.List;
-import java.util.Map;
 
 /** A failure in the form FHIR has for it. */
-record Outcome(String resourceType, List<Map<String, String>> issue) {
+record Outcome(String resourceType, List<Issue> issue) {
 
   /**
    * One error.
@@ -13,8 +12,8 @@ record Outcome(String resourceType, List<Map<String, String>> issue) {
    * @param diagnostics for a person; holds nothing of the request
    */
   static Outcome error(String code, String diagnostics) {
-    return new Outcome(
-        "OperationOutcome",
-        List.of(Map.of("severity", "error", "code", code, "diagnostics", diagnostics)));
+    return new Outcome("OperationOutcome", List.of(new Issue("error", code, diagnostics)));
   }
+
+  record Issue(String severity, String code, String diagnostics) {}
 }

@@ -72,11 +72,11 @@ final class SuggestionReader {
    * The form that a Task asks to be filled in, as the CPG guide has it: typed as the Task itself.
    */
   private static Map<String, Object> form(Map<String, Object> task, JsonNode extension) {
-    return Map.of(
-        "type",
-        Objects.requireNonNull(task.get("code"), "a Task with a form has a code"),
-        "valueCanonical",
-        requiredText(extension, "valueCanonical"));
+    // Map.of would give its elements in another order in each process.
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("type", Objects.requireNonNull(task.get("code"), "a Task with a form has a code"));
+    input.put("valueCanonical", requiredText(extension, "valueCanonical"));
+    return input;
   }
 
   private static String target(String kind, String name) {
