@@ -20,7 +20,9 @@ import org.springframework.beans.factory.InitializingBean;
 final class KeepingLife implements InitializingBean, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeepingLife.class);
-  private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(15);
+
+  /** Together with what goes before it, less than an orchestrator gives a node to end. */
+  private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(8);
 
   /** No card rests for longer than this, so what was set aside before is of no interest. */
   private static final Duration LONGEST_REST = Duration.ofHours(2);
@@ -68,7 +70,7 @@ final class KeepingLife implements InitializingBean, DisposableBean {
     writer.close();
     writing.join(PATIENCE_AT_SHUTDOWN.toMillis());
     queue.abandon();
-    if (!clockwork.awaitTermination(PATIENCE_AT_SHUTDOWN.toSeconds(), TimeUnit.SECONDS)) {
+    if (!clockwork.awaitTermination(1, TimeUnit.SECONDS)) {
       LOG.warn("Upkeep of decisions was still under way when the service ended.");
     }
   }

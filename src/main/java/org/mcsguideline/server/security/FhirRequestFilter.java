@@ -17,7 +17,6 @@ final class FhirRequestFilter extends OncePerRequestFilter {
   private static final int TOO_LARGE = 413;
   private static final int TOO_LONG = 414;
   private static final int MOST_ENTRIES = 5_000;
-  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final LimitSettings limits;
 
@@ -44,7 +43,7 @@ final class FhirRequestFilter extends OncePerRequestFilter {
           HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
           "not-supported",
           "This server reads no packed body.");
-    } else if (isForm(request)) {
+    } else if (HeldBody.isForm(request)) {
       form(request, response, chain);
     } else {
       HttpServletRequest held = held(request, response);
@@ -92,11 +91,6 @@ final class FhirRequestFilter extends OncePerRequestFilter {
       return null;
     }
     return new HeldBody(request, body);
-  }
-
-  private static boolean isForm(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
   }
 
   private static boolean isJson(HttpServletRequest request) {

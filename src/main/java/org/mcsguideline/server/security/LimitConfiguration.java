@@ -6,14 +6,16 @@ import org.mcsguideline.decision.RefusedLogins;
 import org.mcsguideline.hooks.HooksSettings;
 import org.mcsguideline.security.LimitSettings;
 import org.mcsguideline.security.Rates;
+import org.mcsguideline.security.Room;
 import org.mcsguideline.security.SecuritySettings;
 import org.mcsguideline.security.Turns;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
-/** The order of the gates: origin, failed logins, login, rate, then turn or size. */
+/** The order of the gates: arrival, origin, failed logins, login, rate, then turn or size. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LimitSettings.class)
 class LimitConfiguration {
@@ -38,6 +40,14 @@ class LimitConfiguration {
     "/launch/*"
   };
 
+  /** Before everything, also before what Spring Boot adds: whatever is called, by whomever. */
+  @Bean
+  FilterRegistrationBean<ArrivingBodies> arrivingBodies(LimitSettings limits, HooksSettings hooks) {
+    int longest = Math.max(hooks.maximumBodyBytes(), limits.fhirBodyBytes());
+    var filter = new ArrivingBodies(new Room(limits.heldBytes()), longest, limits.bodyWithin());
+    return before(filter, Ordered.HIGHEST_PRECEDENCE, true);
+  }
+
   @Bean
   FilterRegistrationBean<FailedLogins> failedLogins(LimitSettings limits) {
     int most = limits.failedLoginsPerMinute();
@@ -60,9 +70,9 @@ class LimitConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<TurnFilter> turnFilter(LimitSettings limits, HooksSettings hooks) {
+  FilterRegistrationBean<TurnFilter> turnFilter(LimitSettings limits) {
     var turns = new Turns(limits.callsAtOnce(), limits.callsWaiting(), limits.longestWait());
-    return before(new TurnFilter(turns, hooks.maximumBodyBytes()), LOGIN + 20, true, SERVICES);
+    return before(new TurnFilter(turns), LOGIN + 20, true, SERVICES);
   }
 
   @Bean

@@ -8,23 +8,13 @@ import java.io.IOException;
 import org.mcsguideline.security.Turns;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Sheds calls of services that could not be answered in time. A call takes its turn when its body
- * is there, so a slow sender keeps nobody waiting.
- */
+/** Sheds calls of services that could not be answered in time. Their bodies are there already. */
 final class TurnFilter extends OncePerRequestFilter {
 
   private final Turns turns;
-  private final int longestBody;
 
-  /**
-   * Turns for calls.
-   *
-   * @param longestBody of a call; of a longer one just so much is read that it can be refused
-   */
-  TurnFilter(Turns turns, int longestBody) {
+  TurnFilter(Turns turns) {
     this.turns = turns;
-    this.longestBody = longestBody;
   }
 
   @Override
@@ -36,17 +26,6 @@ final class TurnFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    byte[] body;
-    try {
-      body = request.getInputStream().readNBytes(longestBody + 1);
-    } catch (IOException brokenOff) {
-      PlainOutcome.send(
-          response,
-          HttpServletResponse.SC_BAD_REQUEST,
-          "invalid",
-          "The request body could not be read.");
-      return;
-    }
     if (!take()) {
       response.setHeader("Retry-After", "1");
       PlainOutcome.send(
@@ -57,7 +36,7 @@ final class TurnFilter extends OncePerRequestFilter {
       return;
     }
     try {
-      chain.doFilter(new HeldBody(request, body), response);
+      chain.doFilter(request, response);
     } finally {
       turns.giveBack();
     }
