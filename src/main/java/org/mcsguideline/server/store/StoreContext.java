@@ -1,5 +1,6 @@
 package org.mcsguideline.server.store;
 
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -68,6 +69,9 @@ final class StoreContext implements FhirStore.RunningStore {
       context.register(StoreConfig.class);
       context.refresh();
       context.getBean(StoreContent.class).bringUpToDate(cancelled);
+      // Otherwise the first writes read them, each over a second connection beside its own; as many
+      // at once as there are connections then wait for each other.
+      context.getBean(ISearchParamRegistry.class).forceRefresh();
       context.getBean(KnowledgeChanges.class).watch();
       HttpServlet api = context.getBean(FhirApi.class).initialise(servlet);
       context.getBean(WarmUp.class).run(cancelled);

@@ -6,8 +6,11 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -31,12 +34,15 @@ final class ErrorAnswers {
   private static final int FRAMES = 12;
   private static final String RETRY_SECONDS = "5";
 
+  /** How Hibernate begins what it says of a statement that failed. */
+  private static final String STATEMENT = "could not execute";
+
   /** Null leaves the answer as HAPI would give it. */
   @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
   @Nullable BaseServerResponseException answer(Throwable thrown) {
     if (thrown instanceof BaseServerResponseException expected
         && expected.getStatusCode() < FIRST_SERVER_ERROR) {
-      return null;
+      return quotesTheDatabase(thrown) ? conflict() : null;
     }
     String errorId = UUID.randomUUID().toString();
     if (DatabaseUnavailable.is(thrown)) {
@@ -50,6 +56,24 @@ final class ErrorAnswers {
     }
     log.error("FHIR request failed, error id {}{}", errorId, origin(thrown));
     return new InternalErrorException("Internal error. Error id: " + errorId);
+  }
+
+  /** HAPI repeats then what the statement was, and what it was to store. */
+  private static boolean quotesTheDatabase(Throwable thrown) {
+    for (Throwable next = thrown; next != null; next = next.getCause()) {
+      if (next instanceof SQLException || next instanceof PersistenceException) {
+        return true;
+      }
+    }
+    String message = thrown.getMessage();
+    return message != null && message.contains(STATEMENT);
+  }
+
+  /** The only fault of a caller that the database finds. */
+  private static BaseServerResponseException conflict() {
+    return new ResourceVersionConflictException(
+        "Another request changed the same data at the same time. Please read it again and repeat"
+            + " your change.");
   }
 
   /** The connection may have been lost after the database had done what was asked. */
