@@ -10,6 +10,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
 
 @AnalyzeClasses(
     packages = "org.mcsguideline",
@@ -284,6 +291,31 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(KNOWLEDGE + ".assembly..");
+
+  /** Advice is for a time that the call has; the clock itself is asked for by one bean. */
+  @ArchTest
+  static final ArchRule CLOCK =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + "server.GuidelineConfiguration")
+          .should()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callConstructor(Date.class);
 
   /** The later FHIR release is for exchange; no call works with it. */
   @ArchTest

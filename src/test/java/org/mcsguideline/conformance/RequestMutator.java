@@ -1,11 +1,9 @@
 package org.mcsguideline.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -81,7 +79,7 @@ final class RequestMutator {
     ObjectNode copy = request.deepCopy();
     int times = 1 + random.nextInt(4);
     for (int i = 0; i < times; i++) {
-      List<Place> places = places(copy);
+      List<Place> places = Place.all(copy);
       if (!places.isEmpty()) {
         damage(places.get(random.nextInt(places.size())));
       }
@@ -117,69 +115,12 @@ final class RequestMutator {
   }
 
   /** Turns a resource into one of another patient, which has to be kept out of every card. */
-  private static void giveAway(Place place) {
+  static void giveAway(Place place) {
     if (place.value() instanceof ObjectNode resource && resource.has("subject")) {
       ObjectNode unused =
           resource.set("subject", JSON.objectNode().put("reference", "Patient/other"));
       ObjectNode named = resource.put("id", FOREIGN_CANARY);
       named.set("valueCodeableConcept", JSON.objectNode().put("text", FOREIGN_CANARY));
-    }
-  }
-
-  private record Place(JsonNode parent, String name, int index) {
-
-    JsonNode value() {
-      return parent.isObject() ? parent.path(name) : parent.path(index);
-    }
-
-    void set(JsonNode value) {
-      if (parent instanceof ObjectNode object) {
-        object.set(name, value);
-      } else {
-        ((ArrayNode) parent).set(index, value);
-      }
-    }
-
-    void remove() {
-      if (parent instanceof ObjectNode object) {
-        object.remove(name);
-      } else {
-        ((ArrayNode) parent).remove(index);
-      }
-    }
-
-    void repeat() {
-      if (parent instanceof ArrayNode array) {
-        array.add(value().deepCopy());
-      }
-    }
-
-    void rename(String other) {
-      if (parent instanceof ObjectNode object) {
-        object.set(other, value().deepCopy());
-        object.remove(name);
-      }
-    }
-  }
-
-  private static List<Place> places(JsonNode root) {
-    List<Place> places = new ArrayList<>();
-    collect(root, places);
-    return places;
-  }
-
-  private static void collect(JsonNode node, List<Place> places) {
-    node.properties()
-        .forEach(
-            field -> {
-              places.add(new Place(node, field.getKey(), -1));
-              collect(field.getValue(), places);
-            });
-    if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        places.add(new Place(node, "", i));
-        collect(node.path(i), places);
-      }
     }
   }
 }

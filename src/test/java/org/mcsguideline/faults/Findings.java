@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a test did and saw, as words for the table of promises. */
-final class Findings {
+public final class Findings {
 
   private final List<String> load = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
@@ -14,19 +14,19 @@ final class Findings {
 
   /** Who called what, how often. */
   @FormatMethod
-  void load(String words, Object... values) {
+  public void load(String words, Object... values) {
     load.add(String.format(Locale.ROOT, words, values));
   }
 
   /** What was done to the service meanwhile. */
   @FormatMethod
-  void fault(String words, Object... values) {
+  public void fault(String words, Object... values) {
     faults.add(String.format(Locale.ROOT, words, values));
   }
 
   /** What was measured or counted. */
   @FormatMethod
-  void figure(String words, Object... values) {
+  public void figure(String words, Object... values) {
     figures.add(String.format(Locale.ROOT, words, values));
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(PromiseKeeping.class)
-@interface Promise {
+public @interface Promise {
 
   /** Number of the promise, from R01 to R19. */
   String id();

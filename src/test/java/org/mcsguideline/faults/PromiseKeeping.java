@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 
 /** Writes a row of the table of promises after each test, whether it held or not. */
-final class PromiseKeeping implements ParameterResolver, AfterTestExecutionCallback {
+public final class PromiseKeeping implements ParameterResolver, AfterTestExecutionCallback {
 
   private static final Namespace OURS = Namespace.create(PromiseKeeping.class);
 

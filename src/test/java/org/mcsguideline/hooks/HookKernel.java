@@ -24,18 +24,31 @@ public final class HookKernel {
 
   private final Adviser adviser;
   private final ServiceDescription service;
-  private final HookRequestReader reader = new HookRequestReader(Clock.systemUTC(), true);
+  private final HookRequestReader reader;
 
   /** Makes a service of a guideline ready. */
   public HookKernel(KnowledgeBase knowledge, String service) {
-    FhirContext fhir = FhirContext.forR4Cached();
-    this.adviser =
-        new Adviser(
-            knowledge,
-            new PatientDataReader(fhir),
-            new GuidelineEvaluation(knowledge, fhir),
-            new CardWriting(CardTexts.load()));
+    this(adviser(knowledge), service, Clock.systemUTC());
+  }
+
+  private HookKernel(Adviser adviser, String service, Clock clock) {
+    this.adviser = adviser;
     this.service = adviser.service(service).orElseThrow();
+    this.reader = new HookRequestReader(clock, true);
+  }
+
+  private static Adviser adviser(KnowledgeBase knowledge) {
+    FhirContext fhir = FhirContext.forR4Cached();
+    return new Adviser(
+        knowledge,
+        new PatientDataReader(fhir),
+        new GuidelineEvaluation(knowledge, fhir),
+        new CardWriting(CardTexts.load()));
+  }
+
+  /** Another service of the same guideline, on a machine with this clock. */
+  public HookKernel with(String other, Clock clock) {
+    return new HookKernel(adviser, other, clock);
   }
 
   /** The body of the answer to the body of a request. */

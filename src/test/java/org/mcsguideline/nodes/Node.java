@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -77,19 +78,24 @@ public final class Node implements AutoCloseable {
 
   /** Until the services and the store answer; says why they do not. */
   public void awaitReady() {
+    awaitThat(() -> health("readiness") == 200 && health("fhir") == 200);
+  }
+
+  /** The same of a node without a store. */
+  public void awaitServices() {
+    awaitThat(() -> health("readiness") == 200);
+  }
+
+  private void awaitThat(BooleanSupplier ready) {
     try {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(250))
-          .until(() -> !running().isAlive() || isReady());
+          .until(() -> !running().isAlive() || ready.getAsBoolean());
     } catch (ConditionTimeoutException late) {
       throw new AssertionError("Not ready in time. The node's log:\n" + log(), late);
     }
     assertThat(running().isAlive()).as("log of the node that ended:\n%s", log()).isTrue();
-  }
-
-  private boolean isReady() {
-    return health("readiness") == 200 && health("fhir") == 200;
   }
 
   public int health(String group) {

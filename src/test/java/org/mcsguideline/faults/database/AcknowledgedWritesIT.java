@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,11 +13,15 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.mcsguideline.faults.Findings;
+import org.mcsguideline.faults.Form;
+import org.mcsguideline.faults.Promise;
 import org.mcsguideline.nodes.Node;
 import org.mcsguideline.nodes.NodeSetup;
 import org.springframework.util.FileSystemUtils;
 
 /** What the service has acknowledged when its process is killed in the middle of writing. */
+@EnabledIfSystemProperty(named = Form.PROPERTY, matches = Form.WHOLE)
 class AcknowledgedWritesIT {
 
   private static final String PROMISE =
@@ -42,7 +46,6 @@ class AcknowledgedWritesIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = Form.PROPERTY, matches = Form.WHOLE)
   @Promise(id = "R04", value = PROMISE, on = "PostgreSQL")
   void areThereOnPostgres(Findings findings) throws Exception {
     Path folder = folder("postgres");

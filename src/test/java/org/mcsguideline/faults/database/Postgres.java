@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

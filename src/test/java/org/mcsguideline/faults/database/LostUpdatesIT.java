@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.mcsguideline.faults.Findings;
+import org.mcsguideline.faults.Form;
+import org.mcsguideline.faults.Promise;
 import org.mcsguideline.nodes.Node;
 import org.mcsguideline.nodes.NodeSetup;
 import org.springframework.util.FileSystemUtils;
@@ -31,6 +34,8 @@ class LostUpdatesIT {
     try (Postgres postgres = Postgres.start(FOLDER)) {
       List<String> settings = new ArrayList<>(postgres.settings());
       settings.add("--mcs.store.demo-patients=false");
+      // Nothing of it is needed here, and the store starts sooner.
+      settings.add("--mcs.store.install-knowledge=false");
       try (Node node = new Node("node", FOLDER, NodeSetup.usual(settings))) {
         node.start();
         node.awaitReady();

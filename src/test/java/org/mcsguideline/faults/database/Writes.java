@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,7 +119,8 @@ final class Writes {
     List<String> identifiers = new ArrayList<>();
     String next = "/fhir/" + type + "?_count=500&_elements=identifier";
     while (!next.isEmpty()) {
-      Answer page = Answer.get(port, next, null);
+      String path = next;
+      Answer page = Calls.patiently(() -> Answer.get(port, path, null));
       assertThat(page.status()).as(page.body()).isEqualTo(200);
       for (JsonNode entry : page.json().path("entry")) {
         identifiers.add(entry.at("/resource/identifier/0/value").asText());

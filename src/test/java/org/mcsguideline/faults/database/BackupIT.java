@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.mcsguideline.faults.Findings;
+import org.mcsguideline.faults.Form;
+import org.mcsguideline.faults.Promise;
 import org.mcsguideline.nodes.Answer;
 import org.mcsguideline.nodes.Node;
 import org.mcsguideline.nodes.NodeSetup;
@@ -92,6 +95,8 @@ class BackupIT {
   private static Node node(Postgres postgres, String database) {
     List<String> settings = new ArrayList<>(postgres.settings(database));
     settings.add("--mcs.store.demo-patients=false");
+    // What is here came from clients alone, and the start is that of the tables.
+    settings.add("--mcs.store.install-knowledge=false");
     return new Node(database, FOLDER, NodeSetup.usual(settings));
   }
 

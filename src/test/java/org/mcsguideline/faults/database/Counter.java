@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,7 +100,8 @@ final class Counter {
   int verify(int port) throws IOException {
     List<JsonNode> versions = new ArrayList<>();
     for (int version = 1; ; version++) {
-      Answer answer = Answer.get(port, PATH + "/_history/" + version, null);
+      String path = PATH + "/_history/" + version;
+      Answer answer = Calls.patiently(() -> Answer.get(port, path, null));
       if (answer.status() == 404) {
         break;
       }
@@ -117,6 +118,7 @@ final class Counter {
         .containsAll(acknowledged)
         .doesNotContainAnyElementsOf(refused);
     unanswered = marks.size() - acknowledged.size();
-    return Answer.get(port, PATH, null).json().path("valueInteger").asInt();
+    Answer last = Calls.patiently(() -> Answer.get(port, PATH, null));
+    return last.json().path("valueInteger").asInt();
   }
 }

@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mcsguideline.faults.Findings;
+import org.mcsguideline.faults.Form;
+import org.mcsguideline.faults.Promise;
 import org.mcsguideline.nodes.Answer;
 import org.mcsguideline.nodes.Node;
 import org.mcsguideline.nodes.NodeSetup;

@@ -1,4 +1,6 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
+
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +22,18 @@ final class Calls {
    */
   private record Call(Answer answer, long begun, Duration took) {}
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final List<Call> calls = new ArrayList<>();
+
+  /** Calls as a client does that does as 503 tells it, until there is another answer. */
+  static Answer patiently(Supplier<Answer> call) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .pollDelay(Duration.ZERO)
+        .until(call::get, answer -> answer.status() != 503);
+  }
 
   /** Makes a call; gives its answer on. */
   Answer make(Supplier<Answer> call) {

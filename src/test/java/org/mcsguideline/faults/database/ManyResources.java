@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.mcsguideline.faults;
+package org.mcsguideline.faults.database;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
