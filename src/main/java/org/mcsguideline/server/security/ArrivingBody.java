@@ -20,6 +20,7 @@ abstract class ArrivingBody implements ReadListener, AsyncListener {
   private final Room room;
   private final int most;
   private ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private long taken;
   private boolean refused;
   private boolean over;
 
@@ -61,7 +62,8 @@ abstract class ArrivingBody implements ReadListener, AsyncListener {
     if (refused) {
       return;
     }
-    if (room.take(length, held.size())) {
+    if (room.take(length, taken)) {
+      taken += length;
       held.write(piece, 0, length);
     } else {
       refused = true;
@@ -70,7 +72,8 @@ abstract class ArrivingBody implements ReadListener, AsyncListener {
   }
 
   private void release() {
-    room.giveBack(held.size());
+    room.giveBack(taken);
+    taken = 0;
     held = new ByteArrayOutputStream(0);
   }
 
@@ -80,7 +83,10 @@ abstract class ArrivingBody implements ReadListener, AsyncListener {
     if (refused) {
       refused();
     } else {
-      arrived(held.toByteArray());
+      byte[] body = held.toByteArray();
+      // The room stays taken until the request is answered, and the bytes are there only once.
+      held = new ByteArrayOutputStream(0);
+      arrived(body);
     }
   }
 

@@ -31,8 +31,10 @@ public final class DatabaseUnavailable {
           "Connection is not available, request timed out",
           "An I/O error occurred while sending to the backend",
           "This connection has been closed",
-          // With what PostgreSQL ends a session.
-          "FATAL: ");
+          // With what PostgreSQL ends a session, or begins none; a wrong password is not among it.
+          "FATAL: terminating connection",
+          "FATAL: the database system is",
+          "FATAL: sorry, too many clients");
 
   private DatabaseUnavailable() {}
 

@@ -30,8 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param schema what a start does about the tables
  * @param connections most connections to the database at a time; a request holds one, a transaction
  *     may need two
- * @param longestWait for a connection, and half of it for a row of PostgreSQL that others hold;
- *     then the request is refused
+ * @param longestWait for a connection, or a row of PostgreSQL that others hold; a request that has
+ *     waited so a few times is refused
  */
 @Validated
 @ConfigurationProperties(prefix = "mcs.store", ignoreUnknownFields = false)

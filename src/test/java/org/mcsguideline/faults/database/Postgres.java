@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A PostgreSQL of a test's own that can be killed, stopped, frozen and started again with its data,
- * at the same port. It does not write through to the disk ({@code -F}), so it stands for a database
- * whose processes die, not for one whose power is cut.
+ * A PostgreSQL of a test's own that can be killed, stopped and started again with its data, at the
+ * same port. It does not write through to the disk ({@code -F}), so it stands for a database whose
+ * processes die, not for one whose power is cut.
  */
 final class Postgres implements AutoCloseable {
 
@@ -89,21 +89,6 @@ final class Postgres implements AutoCloseable {
   void startAgain() {
     // Unlike start, restart takes the options from the last time.
     control("restart");
-  }
-
-  /** It holds its connections and answers nothing, as behind a network that swallows everything. */
-  void freeze() {
-    signal("-STOP");
-  }
-
-  void thaw() {
-    signal("-CONT");
-  }
-
-  private void signal(String signal) {
-    List<String> command = new ArrayList<>(List.of("kill", signal));
-    processes().forEach(one -> command.add(Long.toString(one.pid())));
-    run(command);
   }
 
   /** The first process before those it has started. */

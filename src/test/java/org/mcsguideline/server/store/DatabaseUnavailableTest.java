@@ -65,4 +65,12 @@ class DatabaseUnavailableTest {
       }
     }
   }
+
+  @Test
+  void aWrongPasswordDoesNotPass() {
+    SQLException refused =
+        new SQLException("FATAL: password authentication failed for user \"mcs\"", "28P01");
+    assertThat(DatabaseUnavailable.is(new IllegalStateException(refused.getMessage(), refused)))
+        .isFalse();
+  }
 }

@@ -6,7 +6,6 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +41,7 @@ final class ErrorAnswers {
   @Nullable BaseServerResponseException answer(Throwable thrown) {
     if (thrown instanceof BaseServerResponseException expected
         && expected.getStatusCode() < FIRST_SERVER_ERROR) {
-      return quotesTheDatabase(thrown) ? conflict() : null;
+      return quotesTheDatabase(thrown) ? conflict(expected.getStatusCode()) : null;
     }
     String errorId = UUID.randomUUID().toString();
     if (DatabaseUnavailable.is(thrown)) {
@@ -69,9 +68,10 @@ final class ErrorAnswers {
     return message != null && message.contains(STATEMENT);
   }
 
-  /** The only fault of a caller that the database finds. */
-  private static BaseServerResponseException conflict() {
-    return new ResourceVersionConflictException(
+  /** What of a caller's requests the database refuses is at odds with what others have stored. */
+  private static BaseServerResponseException conflict(int status) {
+    return BaseServerResponseException.newInstance(
+        status,
         "Another request changed the same data at the same time. Please read it again and repeat"
             + " your change.");
   }
