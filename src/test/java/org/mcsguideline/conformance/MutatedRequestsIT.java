@@ -49,6 +49,13 @@ class MutatedRequestsIT {
     assertThat(faults(DamagedCall.of(seed))).isEmpty();
   }
 
+  /** A return of circulation that was timed to the minute. */
+  @ParameterizedTest
+  @ValueSource(longs = {12379, 19701})
+  void mistakesThatOnceFailedGetGoodAnswers(long seed) {
+    assertThat(faults(DamagedCall.mistaken(seed))).isEmpty();
+  }
+
   private static RunningServer.Answer answer(DamagedCall call) {
     return RunningServer.get().post(call.path(), call.request().toString());
   }
