@@ -28,7 +28,7 @@ public final class DatabaseUnavailable {
   private static final List<String> WORDS =
       List.of(
           "Connection is closed",
-          "Connection is not available, request timed out",
+          "Connection is not available, ",
           "An I/O error occurred while sending to the backend",
           "This connection has been closed",
           // With what PostgreSQL ends a session, or begins none; a wrong password is not among it.

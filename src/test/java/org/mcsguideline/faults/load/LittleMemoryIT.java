@@ -135,6 +135,8 @@ class LittleMemoryIT {
     } catch (IOException none) {
       // The connection may have been lost a moment before the process is gone.
       fault = endedSoon(supervisor) ? null : none.toString();
+      // Callers that try again without a pause would take the processors from the start.
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }

@@ -17,7 +17,7 @@ public final class StorePool {
 
   /**
    * Opens the pool of a store in use, which the caller closes. Nobody waits in it for a connection
-   * or a row for longer than the settings say.
+   * or a row for longer than the settings say, and for connections nobody does many times over.
    */
   public static HikariDataSource open(FhirStoreSettings settings) {
     HikariConfig hikari = config(settings);
@@ -28,7 +28,7 @@ public final class StorePool {
       hikari.setConnectionInitSql("set lock_timeout = " + wait);
       hikari.addDataSourceProperty("socketTimeout", SILENCE);
     }
-    return new HikariDataSource(hikari);
+    return new ConnectionPool(hikari);
   }
 
   /** The same for changes of tables, which wait for as long as others use them. */
