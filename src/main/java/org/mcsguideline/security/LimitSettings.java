@@ -32,7 +32,7 @@ public record LimitSettings(
     @DefaultValue("120") @Min(0) int failedLoginsPerMinute,
     @DefaultValue("64") @Min(1) int callsAtOnce,
     @DefaultValue("64") @Min(0) int callsWaiting,
-    @DefaultValue("PT1S") @NotNull Duration longestWait,
+    @DefaultValue("PT0.5S") @NotNull Duration longestWait,
     @DefaultValue("10000000") @Min(1000) @Max(100_000_000) int fhirBodyBytes,
     @DefaultValue("8192") @Min(100) int queryLength,
     @DefaultValue("PT10S") @NotNull @DurationMin(seconds = 1) Duration bodyWithin,

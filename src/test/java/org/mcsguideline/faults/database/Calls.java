@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mcsguideline.nodes.Answer;
@@ -23,6 +24,7 @@ final class Calls {
   private record Call(Answer answer, long begun, Duration took) {}
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final List<Call> calls = new ArrayList<>();
 
@@ -35,13 +37,19 @@ final class Calls {
         .until(call::get, answer -> answer.status() != 503);
   }
 
-  /** Makes a call; gives its answer on. */
+  /**
+   * Makes a call; gives its answer on. Who was not served waits a little: callers that try again at
+   * once would take the processors from the start of the service.
+   */
   Answer make(Supplier<Answer> call) {
     long begun = System.nanoTime();
     Answer answer = call.get();
     Call made = new Call(answer, begun, Duration.ofNanos(System.nanoTime() - begun));
     synchronized (this) {
       calls.add(made);
+    }
+    if (answer.status() == 0 || answer.status() == 503) {
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
     return answer;
   }
