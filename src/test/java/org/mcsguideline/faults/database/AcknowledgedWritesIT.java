@@ -42,7 +42,8 @@ class AcknowledgedWritesIT {
   @Promise(id = "R04", value = PROMISE, on = "H2")
   void areThereWhenH2WasKilledWithTheService(Findings findings) throws Exception {
     Path folder = folder("h2");
-    trial(folder, List.of("--mcs.store.jdbc-url=jdbc:h2:file:" + folder.resolve("mcs")), findings);
+    List<String> settings = List.of("--mcs.store.jdbc-url=jdbc:h2:file:" + folder.resolve("mcs"));
+    trial(folder, settings, Form.of(1, 5), findings);
   }
 
   @Test
@@ -50,7 +51,7 @@ class AcknowledgedWritesIT {
   void areThereOnPostgres(Findings findings) throws Exception {
     Path folder = folder("postgres");
     try (Postgres postgres = Postgres.start(folder)) {
-      trial(folder, postgres.settings(), findings);
+      trial(folder, postgres.settings(), Form.of(1, 15), findings);
     }
   }
 
@@ -60,8 +61,8 @@ class AcknowledgedWritesIT {
     return Files.createDirectories(folder);
   }
 
-  private void trial(Path folder, List<String> database, Findings findings) throws Exception {
-    int rounds = Form.of(1, 15);
+  private void trial(Path folder, List<String> database, int rounds, Findings findings)
+      throws Exception {
     List<String> settings = new ArrayList<>(database);
     settings.add("--mcs.store.demo-patients=false");
     settings.add("--mcs.decisions.patient-content=true");

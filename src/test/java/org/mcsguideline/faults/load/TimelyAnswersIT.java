@@ -67,6 +67,7 @@ class TimelyAnswersIT {
         .pollInterval(Duration.ofMillis(50))
         .until(() -> node.health("readiness") == 200);
     findings.figure("ready after %.1f s", (System.nanoTime() - started) / 1e9);
+    assertThat(node.log()).containsPattern("[1-9]\\d* calls rehearsed");
     Calls calls = new Calls();
     for (RealCall call : first) {
       long sent = System.nanoTime();
@@ -124,7 +125,7 @@ class TimelyAnswersIT {
   }
 
   private static Duration held() {
-    return Form.of(Duration.ofSeconds(3), Duration.ofSeconds(60));
+    return Form.of(Duration.ofSeconds(3), Duration.ofSeconds(30));
   }
 
   private static void beside(Findings findings, Manner manner, String path, int held) {
