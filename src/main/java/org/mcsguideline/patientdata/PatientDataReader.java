@@ -2,14 +2,11 @@ package org.mcsguideline.patientdata;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IJsonLikeParser;
-import ca.uhn.fhir.parser.LenientErrorHandler;
-import ca.uhn.fhir.parser.json.jackson.JacksonStructure;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.exceptions.FHIRException;
@@ -29,7 +26,8 @@ public final class PatientDataReader {
   /** CQL's decimals have 28 digits before the point. */
   private static final int MOST_DIGITS = 28;
 
-  private final FhirContext fhir;
+  private final PlainReader plain;
+  private final HapiReader hapi;
   private final UnaryOperator<JsonNode> edge;
 
   public PatientDataReader(FhirContext fhir) {
@@ -43,7 +41,8 @@ public final class PatientDataReader {
    *     LocalCodes#translated}
    */
   public PatientDataReader(FhirContext fhir, UnaryOperator<JsonNode> edge) {
-    this.fhir = fhir;
+    this.plain = new PlainReader(fhir);
+    this.hapi = new HapiReader(fhir);
     this.edge = edge;
   }
 
@@ -194,13 +193,9 @@ public final class PatientDataReader {
     throw new UnreadableResource(place);
   }
 
-  /** Takes the tree as it is, so that it is not written only to be read again. */
   private IBaseResource parsed(JsonNode json) {
-    JacksonStructure structure = new JacksonStructure();
-    structure.setNativeObject((ObjectNode) json);
-    IJsonLikeParser parser = (IJsonLikeParser) fhir.newJsonParser();
-    parser.setParserErrorHandler(new LenientErrorHandler(false));
-    return parser.parseResource(structure);
+    Optional<Resource> read = plain.read(json);
+    return read.isPresent() ? read.get() : hapi.read(json);
   }
 
   private static boolean holdsNumberBeyondCql(JsonNode json) {
