@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ final class Journal implements AutoCloseable {
    * Opens the journal of a run, which may have begun before.
    *
    * @param run says what is replayed, and how; the first line
-   * @throws ReplayRefused when it is the journal of another run
+   * @throws ReplayRefused when it is the journal of another run, or another process writes it
    */
   Journal(Path file, String run) throws IOException {
     this.file = file;
@@ -40,11 +42,34 @@ final class Journal implements AutoCloseable {
     channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    long whole = whole(first);
-    channel.truncate(whole);
-    channel.position(whole);
-    if (whole == 0) {
-      append(first);
+    try {
+      takeAlone();
+      long whole = whole(first);
+      channel.truncate(whole);
+      channel.position(whole);
+      if (whole == 0) {
+        append(first);
+      }
+    } catch (IOException | ReplayRefused unusable) {
+      channel.close();
+      throw unusable;
+    }
+  }
+
+  /**
+   * Two at work would write each patient twice. The system lets go of the lock when the process
+   * ends, however it ends. It is on a byte that no journal has, so that others may read.
+   */
+  private void takeAlone() throws IOException {
+    FileLock lock;
+    try {
+      lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+    } catch (OverlappingFileLockException here) {
+      lock = null;
+    }
+    if (lock == null) {
+      throw new ReplayRefused(
+          file.toString(), "is being written by another replay; wait for its end, or stop it");
     }
   }
 

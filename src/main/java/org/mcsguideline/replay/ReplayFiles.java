@@ -1,6 +1,9 @@
 package org.mcsguideline.replay;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Where a run keeps what it has read and answered.
@@ -19,9 +22,21 @@ public record ReplayFiles(Path folder) {
     return folder.resolve("input-problems.csv");
   }
 
-  /** There when the whole input has been read; holds its counts. */
+  /** Counts of the input; there as long as {@link #work} holds the whole of it. */
   Path reading() {
     return folder.resolve("reading.json");
+  }
+
+  /** Says from now on that the whole input has been read; a kill leaves all of it or nothing. */
+  void keepReading(ReadingCounts.Result counts) throws IOException {
+    Path whole = folder.resolve("reading.json.part");
+    ReplayJson.MAPPER.writeValue(whole.toFile(), counts);
+    Path unused = Files.move(whole, reading(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Says from now on that {@link #work} may hold less than the input. */
+  void forgetReading() throws IOException {
+    boolean unused = Files.deleteIfExists(reading());
   }
 
   /** The input, sorted by patient. */

@@ -19,6 +19,9 @@ import java.util.concurrent.Future;
  */
 public final class ReplayRun {
 
+  /** Of the lines of a journal; one in another form is none to go on with. */
+  private static final String FORM = "journal 2";
+
   /** More finished patients than this do not wait for the one before them. */
   private static final int WAITING_PER_THREAD = 4;
 
@@ -47,7 +50,7 @@ public final class ReplayRun {
    */
   public ReplayFiles run(InputFiles input, PatientReplay replay, int threads) throws IOException {
     Path made = Files.createDirectories(folder);
-    String fingerprint = choices + "\n" + input.fingerprint();
+    String fingerprint = String.join("\n", FORM, choices, input.fingerprint());
     ReplayFiles files = new ReplayFiles(made);
     try (Journal journal = new Journal(files.journal(), fingerprint)) {
       if (!Files.exists(files.reading()) || !Files.exists(files.work())) {
@@ -67,6 +70,7 @@ public final class ReplayRun {
 
   /** The whole input, spread over files by patient. */
   private void read(InputFiles input, ReplayFiles files) throws IOException {
+    files.forgetReading();
     progress.begin("Read", input.bytes());
     ReadingCounts counts = new ReadingCounts();
     try (BufferedWriter problems = Files.newBufferedWriter(files.problems());
@@ -81,7 +85,7 @@ public final class ReplayRun {
           progress::done);
     }
     progress.end(0);
-    ReplayJson.MAPPER.writeValue(files.reading().toFile(), counts.result());
+    files.keepReading(counts.result());
   }
 
   private static void add(PatientFiles.Spreading spreading, FileReading.Resource resource) {

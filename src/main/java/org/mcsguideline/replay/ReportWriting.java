@@ -189,6 +189,7 @@ public final class ReportWriting {
 
   /** Takes away what was only there to go on after a stop, but for the journal. */
   public void tidy() throws IOException {
+    files.forgetReading();
     PatientFiles.delete(files.work());
   }
 }

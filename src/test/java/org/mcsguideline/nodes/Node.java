@@ -65,7 +65,8 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static Path packaged() {
+  /** The jar that the build has made. */
+  public static Path packaged() {
     try (Stream<Path> built = Files.list(Path.of("target"))) {
       return built
           .filter(file -> file.getFileName().toString().matches("mcs-guideline-.*\\.jar"))
