@@ -174,35 +174,65 @@ public class GuidelineEvaluation implements RecordEvaluation {
 
   Findings evaluate(
       Defines defines, PatientRecord patient, OffsetDateTime decisionTime, CqlEngine engine) {
-    Map<VersionedIdentifier, List<EvaluationExpressionRef>> expressions = new HashMap<>();
+    Map<String, List<EvaluationExpressionRef>> expressions = references(defines);
+    if (expressions.isEmpty()) {
+      return new Findings(Map.of());
+    }
+    EvaluationResults results = engine.evaluate(parameters(expressions, patient, decisionTime));
+    return findings(results, Worked.of(engine.getCache().getExpressions()));
+  }
+
+  static Map<String, List<EvaluationExpressionRef>> references(Defines defines) {
+    Map<String, List<EvaluationExpressionRef>> references = new HashMap<>();
     defines
         .byLibrary()
         .forEach(
             (library, names) ->
-                expressions.put(
-                    guideline.identifier(library),
-                    names.stream().map(EvaluationExpressionRef::new).toList()));
-    if (expressions.isEmpty()) {
-      return new Findings(Map.of());
-    }
-    EvaluationParams parameters =
-        new EvaluationParams(
-            expressions,
-            new Pair<>("Patient", patient),
-            CallParameters.of(siteValues, patient, decisionTime),
-            null,
-            decisionTime.toZonedDateTime());
-    EvaluationResults results = engine.evaluate(parameters);
-    return findings(results, Worked.of(engine.getCache().getExpressions()));
+                references.put(library, names.stream().map(EvaluationExpressionRef::new).toList()));
+    return references;
   }
 
-  private static Findings findings(EvaluationResults results, Worked worked) {
+  private EvaluationParams parameters(
+      Map<String, List<EvaluationExpressionRef>> byLibrary,
+      PatientRecord patient,
+      OffsetDateTime decisionTime) {
+    Map<VersionedIdentifier, List<EvaluationExpressionRef>> expressions = new HashMap<>();
+    byLibrary.forEach((library, all) -> expressions.put(guideline.identifier(library), all));
+    return new EvaluationParams(
+        expressions,
+        new Pair<>("Patient", patient),
+        CallParameters.of(siteValues, patient, decisionTime),
+        null,
+        decisionTime.toZonedDateTime());
+  }
+
+  /** What the engine says of expressions or of calls of functions, in values of its own. */
+  EvaluationResults results(
+      Map<String, List<EvaluationExpressionRef>> byLibrary,
+      PatientRecord patient,
+      OffsetDateTime decisionTime) {
+    EvaluationResults results =
+        engine(CqlEngine.Options.EnableExpressionCaching)
+            .evaluate(parameters(byLibrary, patient, decisionTime));
+    refuseFailed(results);
+    return results;
+  }
+
+  VersionedIdentifier identifier(String library) {
+    return guideline.identifier(library);
+  }
+
+  private static void refuseFailed(EvaluationResults results) {
     results
         .getExceptions()
         .forEach(
             (library, failure) -> {
               throw new DefineFailed(String.valueOf(library.getId()), failure);
             });
+  }
+
+  private static Findings findings(EvaluationResults results, Worked worked) {
+    refuseFailed(results);
     Map<String, Map<String, @Nullable Object>> byLibrary = new HashMap<>();
     results
         .getResults()

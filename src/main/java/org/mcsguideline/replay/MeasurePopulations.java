@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.evaluation.Defines;
 import org.mcsguideline.evaluation.Findings;
+import org.mcsguideline.evaluation.GuidelineEvaluation;
+import org.mcsguideline.evaluation.MemberValues;
 import org.mcsguideline.evaluation.RecordEvaluation;
 import org.mcsguideline.knowledge.json.FhirJson;
 import org.mcsguideline.patientdata.PatientDataReader;
@@ -31,17 +35,36 @@ public final class MeasurePopulations {
   private static final String OBSERVATION = "measure-observation";
 
   private final RecordEvaluation evaluation;
+  private final MemberValues members;
   private final PatientDataReader reader;
   private final List<Counted> counted;
   private final Defines defines;
 
   /** A population and the define that gives its members. */
-  record Counted(String measure, String group, String population, String library, String define) {
+  private record Counted(
+      String key, String library, String define, List<Stratifier> strata, boolean ofPatients) {
 
-    /** Its name in a journal. */
-    String key() {
-      return measure + "/" + group + "/" + population;
+    /** Name of a stratifier of this population in a journal. */
+    String key(Stratifier stratifier) {
+      return key + "/" + stratifier.id();
     }
+
+    Stream<String> defines() {
+      return Stream.concat(
+          Stream.of(define),
+          ofPatients ? strata.stream().map(Stratifier::expression) : Stream.empty());
+    }
+  }
+
+  /**
+   * What a patient counts for. Populations without members are left out.
+   *
+   * @param counts members by measure, group and population, with a slash between
+   * @param strata the same by value, for each stratifier of a population; a value that is not known
+   *     is empty
+   */
+  public record Members(Map<String, Long> counts, Map<String, Map<String, Long>> strata) {
+    static final Members NONE = new Members(Map.of(), Map.of());
   }
 
   /**
@@ -50,13 +73,16 @@ public final class MeasurePopulations {
    * @param measures FHIR resources of type Measure
    */
   public MeasurePopulations(
-      RecordEvaluation evaluation, PatientDataReader reader, List<JsonNode> measures) {
+      GuidelineEvaluation evaluation, PatientDataReader reader, List<JsonNode> measures) {
     this.evaluation = evaluation;
+    this.members = new MemberValues(evaluation);
     this.reader = reader;
     this.counted = measures.stream().flatMap(MeasurePopulations::populations).toList();
     Map<String, Set<String>> byLibrary = new HashMap<>();
-    counted.forEach(
-        one -> byLibrary.computeIfAbsent(one.library(), l -> new TreeSet<>()).add(one.define()));
+    for (Counted one : counted) {
+      Set<String> names = byLibrary.computeIfAbsent(one.library(), l -> new TreeSet<>());
+      one.defines().forEach(names::add);
+    }
     this.defines = new Defines(byLibrary);
   }
 
@@ -71,11 +97,16 @@ public final class MeasurePopulations {
                     .map(
                         population ->
                             new Counted(
-                                measure.path("id").asText(),
-                                group.path("id").asText(),
-                                code(population),
+                                key(measure, group, code(population)),
                                 library,
-                                population.at("/criteria/expression").asText())));
+                                population.at("/criteria/expression").asText(),
+                                Stratifier.of(group),
+                                Stratifier.dividesPatients(measure, group))));
+  }
+
+  /** Name of a population in a journal. */
+  static String key(JsonNode measure, JsonNode group, String population) {
+    return String.join("/", measure.path("id").asText(), group.path("id").asText(), population);
   }
 
   static boolean isFunction(JsonNode population) {
@@ -86,22 +117,24 @@ public final class MeasurePopulations {
     return population.at("/code/coding/0/code").asText();
   }
 
-  /** Members by population; those with none are left out. */
-  Map<String, Long> of(PatientCourse course) {
+  /** Members by population and stratum at the end of a record. */
+  Members of(PatientCourse course) {
     if (counted.isEmpty() || course.changes().isEmpty()) {
-      return Map.of();
+      return Members.NONE;
     }
     Instant end = course.changes().last();
-    Findings findings =
-        evaluation.evaluate(defines, record(course, end), end.atOffset(ZoneOffset.UTC));
-    Map<String, Long> members = new TreeMap<>();
+    PatientRecord record = record(course, end);
+    Findings findings = evaluation.evaluate(defines, record, end.atOffset(ZoneOffset.UTC));
+    Map<String, Long> counts = new TreeMap<>();
+    List<Counted> found = new ArrayList<>();
     for (Counted one : counted) {
       long many = members(findings.value(one.library(), one.define()));
       if (many > 0) {
-        members.merge(one.key(), many, Long::sum);
+        counts.merge(one.key(), many, Long::sum);
+        found.add(one);
       }
     }
-    return members;
+    return new Members(counts, strata(found, findings, record, end));
   }
 
   private static long members(@Nullable Object value) {
@@ -109,6 +142,37 @@ public final class MeasurePopulations {
       return list.size();
     }
     return Boolean.TRUE.equals(value) ? 1 : 0;
+  }
+
+  private Map<String, Map<String, Long>> strata(
+      List<Counted> found, Findings findings, PatientRecord record, Instant end) {
+    Map<String, Map<String, Long>> strata = new TreeMap<>();
+    Map<String, MemberValues.Asked> asked = new TreeMap<>();
+    for (Counted one : found) {
+      for (Stratifier stratifier : one.strata()) {
+        if (one.ofPatients()) {
+          add(strata, one.key(stratifier), findings.value(one.library(), stratifier.expression()));
+        } else {
+          MemberValues.Asked unused =
+              asked.put(
+                  one.key(stratifier),
+                  new MemberValues.Asked(one.library(), one.define(), stratifier.expression()));
+        }
+      }
+    }
+    Map<MemberValues.Asked, List<@Nullable Object>> values =
+        members.of(Set.copyOf(asked.values()), record, end.atOffset(ZoneOffset.UTC));
+    asked.forEach(
+        (key, what) ->
+            values.getOrDefault(what, List.of()).forEach(value -> add(strata, key, value)));
+    return strata;
+  }
+
+  private static void add(
+      Map<String, Map<String, Long>> strata, String key, @Nullable Object value) {
+    strata
+        .computeIfAbsent(key, k -> new TreeMap<>())
+        .merge(Objects.toString(value, ""), 1L, Long::sum);
   }
 
   private PatientRecord record(PatientCourse course, Instant end) {

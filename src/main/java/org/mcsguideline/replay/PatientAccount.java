@@ -14,7 +14,7 @@ import java.util.Map;
  * @param intensive the part of the episodes that counts as intensive care
  * @param unanswered calls without an answer, by reason
  * @param monitoring what was planned and found over time
- * @param measures members of populations of measures
+ * @param measures members of populations of measures, and of their strata
  * @param differences empty when nothing was compared
  */
 public record PatientAccount(
@@ -27,5 +27,5 @@ public record PatientAccount(
     List<Stretch> stretches,
     Map<String, Long> unanswered,
     Watched monitoring,
-    Map<String, Long> measures,
+    MeasurePopulations.Members measures,
     List<Difference> differences) {}

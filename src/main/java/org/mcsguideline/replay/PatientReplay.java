@@ -92,12 +92,12 @@ public final class PatientReplay {
         differing.all());
   }
 
-  private Map<String, Long> measures(PatientCourse course, Map<String, Long> unanswered) {
+  private MeasurePopulations.Members measures(PatientCourse course, Map<String, Long> unanswered) {
     try {
       return measures.of(course);
     } catch (RequestRefused | DefineFailed refused) {
       unanswered.merge("measures: they could not be worked out", 1L, Long::sum);
-      return Map.of();
+      return MeasurePopulations.Members.NONE;
     }
   }
 

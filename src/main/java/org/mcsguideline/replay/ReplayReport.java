@@ -86,6 +86,11 @@ public final class ReplayReport {
           "No stay is known as intensive care, so there are no rates by days in it. Say with"
               + " --stay which stays count.");
     }
+    if (measures.period().isEmpty()) {
+      notes.add(
+          "No record tells of any time, so there is no period to report a measure for and no"
+              + " MeasureReport.");
+    }
     if (read.problems() > 0) {
       notes.add(
           number(read.problems())

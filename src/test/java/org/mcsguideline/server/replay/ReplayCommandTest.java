@@ -188,6 +188,15 @@ class ReplayCommandTest {
   }
 
   @Test
+  void recordsWithoutAnyTimeHaveNoMeasureReportAndTheReportSaysSo() throws IOException {
+    write("a.ndjson", patient("p1"));
+    assertThat(run()).as(printed()).isZero();
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("No record tells of any time", "no MeasureReport");
+    assertThat(out.resolve("measure-reports")).doesNotExist();
+  }
+
+  @Test
   void keepsAnotherRunsJournal() throws IOException {
     manyPatients();
     assertThat(run()).as(printed()).isZero();
