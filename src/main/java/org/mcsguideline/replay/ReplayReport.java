@@ -52,8 +52,14 @@ public final class ReplayReport {
   public record CheckRow(
       String item, String planned, String done, String missed, String open, String notApplicable) {}
 
-  /** An alarm. */
-  public record AlarmRow(String finding, String times, String patients, String looks) {}
+  /**
+   * A finding that raised an alarm, or of which it could not be told.
+   *
+   * @param looks at which the alarm stood
+   * @param untold patients of whom it could not be told at some look
+   */
+  public record AlarmRow(
+      String finding, String times, String patients, String looks, String untold) {}
 
   /** A group of a measure: what it counts, how many there are, and the share that it looks for. */
   public record MeasureRow(String measure, String group, String counted, String share) {}
@@ -257,16 +263,23 @@ public final class ReplayReport {
         .toList();
   }
 
-  /** Alarms of what was followed over time. */
+  /** Alarms of what was followed over time, and how often nobody could tell. */
   public List<AlarmRow> alarms() {
-    return tally.alarms.entrySet().stream()
+    Tally.LooksAndPatients none = new Tally.LooksAndPatients();
+    return Stream.concat(tally.alarms.keySet().stream(), tally.untold.keySet().stream())
+        .distinct()
+        .sorted()
         .map(
-            entry ->
-                new AlarmRow(
-                    entry.getKey(),
-                    number(entry.getValue().times),
-                    of(entry.getValue().patients, tally.patientsWatched),
-                    number(entry.getValue().looks)))
+            finding -> {
+              Tally.LooksAndPatients alarm = tally.alarms.getOrDefault(finding, none);
+              Tally.LooksAndPatients untold = tally.untold.getOrDefault(finding, none);
+              return new AlarmRow(
+                  finding,
+                  number(alarm.times),
+                  of(alarm.patients, tally.patientsWatched),
+                  number(alarm.looks),
+                  of(untold.patients, tally.patientsWatched));
+            })
         .toList();
   }
 

@@ -21,6 +21,7 @@ final class Tally {
   final Map<Place, Map<String, LooksAndPatients>> missing = new LinkedHashMap<>();
   final Map<String, Map<String, Long>> checks = new TreeMap<>();
   final Map<String, LooksAndPatients> alarms = new TreeMap<>();
+  final Map<String, LooksAndPatients> untold = new TreeMap<>();
   final Map<String, Long> unanswered = new TreeMap<>();
   final Map<String, Long> unasked = new TreeMap<>();
   final Map<Changed, LooksAndPatients> differences = new LinkedHashMap<>();
@@ -159,6 +160,11 @@ final class Tally {
     here.forEach(
         (finding, many) ->
             alarms.computeIfAbsent(finding, f -> new LooksAndPatients()).add(many[0], many[1]));
+    watched
+        .untold()
+        .forEach(
+            (finding, looks) ->
+                untold.computeIfAbsent(finding, f -> new LooksAndPatients()).add(0, looks));
   }
 
   private void addDifferences(List<Difference> found) {

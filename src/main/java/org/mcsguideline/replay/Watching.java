@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mcsguideline.knowledge.KnowledgeBase;
@@ -89,43 +92,71 @@ public final class Watching {
   final class Course {
 
     private final PatientCourse course;
-    private final Map<Planned, Map<PatientQuery, List<Known>>> candidates = new LinkedHashMap<>();
-    private final Map<List<Object>, Watched.Planned> checks = new LinkedHashMap<>();
-    private final Map<String, Watched.Alarm> open = new LinkedHashMap<>();
-    private final List<Watched.Alarm> over = new ArrayList<>();
-    private @Nullable Instant known;
+    private final List<Followed> followed = new ArrayList<>();
     private int looks;
 
     private Course(PatientCourse course) {
       this.course = course;
       for (Planned planned : plans) {
         if (mayConcern(planned.plan(), course)) {
-          Map<PatientQuery, List<Known>> found = new LinkedHashMap<>();
-          planned.queries().forEach(query -> found.put(query, query.candidates(course)));
-          candidates.put(planned, found);
+          followed.add(new Followed(planned, course));
         }
       }
     }
 
     void look(Instant time) {
       boolean shown = false;
-      for (Map.Entry<Planned, Map<PatientQuery, List<Known>>> entry : candidates.entrySet()) {
-        shown |= look(entry.getKey().plan(), entry.getValue(), time);
+      for (Followed one : followed) {
+        shown |= one.look(outlook(one, time), time);
       }
       looks += shown ? 1 : 0;
     }
 
-    private boolean look(ScheduledPlan plan, Map<PatientQuery, List<Known>> found, Instant time) {
+    private Outlook outlook(Followed one, Instant time) {
       Map<String, String> data = new HashMap<>();
-      found.forEach(
+      one.candidates.forEach(
           (query, known) -> {
             if (query.answer(known, time) instanceof Prefetched.Resource resource) {
               data.put(query.key(), resource.json().toString());
             }
           });
-      Outlook outlook =
-          outlooks.of(
-              plan, course.patient(), data, new Outlook.Span(course.changes().first(), time, time));
+      return outlooks.of(
+          one.plan, course.patient(), data, new Outlook.Span(course.changes().first(), time, time));
+    }
+
+    Watched result() {
+      if (followed.isEmpty()) {
+        return Watched.NOTHING;
+      }
+      Map<String, Integer> untold = new TreeMap<>();
+      followed.forEach(
+          one -> one.untold.forEach((finding, many) -> untold.merge(finding, many, Integer::sum)));
+      return new Watched(
+          looks,
+          followed.stream().flatMap(one -> one.checks.values().stream()).toList(),
+          followed.stream().flatMap(Followed::alarms).toList(),
+          untold);
+    }
+  }
+
+  /** What became of one plan for one patient. */
+  private static final class Followed {
+
+    private final ScheduledPlan plan;
+    private final Map<PatientQuery, List<Known>> candidates = new LinkedHashMap<>();
+    private final Map<List<Object>, Watched.Planned> checks = new LinkedHashMap<>();
+    private final Map<String, Watched.Alarm> open = new LinkedHashMap<>();
+    private final List<Watched.Alarm> over = new ArrayList<>();
+    private final Map<String, Integer> untold = new TreeMap<>();
+    private @Nullable Instant known;
+
+    Followed(Planned planned, PatientCourse course) {
+      plan = planned.plan();
+      planned.queries().forEach(query -> candidates.put(query, query.candidates(course)));
+    }
+
+    /** Whether the plan has anything to do with the patient at this time. */
+    boolean look(Outlook outlook, Instant time) {
       if (!Boolean.TRUE.equals(outlook.shown())) {
         closeAlarms(Set.of());
         return false;
@@ -136,7 +167,7 @@ public final class Watching {
       if (outlook.items() != null) {
         outlook.items().forEach(item -> item.checks().forEach(check -> keep(item, check, time)));
       }
-      alarms(outlook, time);
+      find(outlook.observed().findings(), time);
       return true;
     }
 
@@ -153,13 +184,18 @@ public final class Watching {
       }
     }
 
-    private void alarms(Outlook outlook, Instant time) {
-      Set<String> now = new java.util.LinkedHashSet<>();
-      for (Outlook.Finding finding : outlook.observed().findings()) {
+    /** What cannot be told is no alarm, and it is not told to be none. */
+    private void find(List<Outlook.Finding> findings, Instant time) {
+      Set<String> now = new LinkedHashSet<>();
+      Set<String> unknown = new TreeSet<>();
+      for (Outlook.Finding finding : findings) {
         if (finding.signs().alarm()) {
-          boolean unused = now.add(finding.name());
+          now.add(finding.name());
+        } else if (finding.signs().unknown()) {
+          unknown.add(finding.name());
         }
       }
+      unknown.forEach(name -> untold.merge(name, 1, Integer::sum));
       closeAlarms(now);
       for (String name : now) {
         Watched.Alarm last = open.get(name);
@@ -184,12 +220,8 @@ public final class Watching {
               });
     }
 
-    Watched result() {
-      List<Watched.Alarm> alarms = new ArrayList<>(over);
-      alarms.addAll(open.values());
-      return candidates.isEmpty()
-          ? Watched.NOTHING
-          : new Watched(looks, List.copyOf(checks.values()), alarms);
+    Stream<Watched.Alarm> alarms() {
+      return Stream.concat(over.stream(), open.values().stream());
     }
   }
 }
