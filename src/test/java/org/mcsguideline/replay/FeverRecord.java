@@ -25,9 +25,7 @@ final class FeverRecord {
 
   /** A patient of whom nothing is known. */
   static FeverRecord empty() {
-    FeverRecord record = new FeverRecord();
-    record.add(FeverCall.PATIENT);
-    return record;
+    return new FeverRecord().add(FeverCall.PATIENT);
   }
 
   /** A patient whom the plan over time may concern. */

@@ -35,7 +35,7 @@ import org.mcsguideline.vignettes.Vignette;
 import org.mcsguideline.vignettes.VignetteRecord;
 import org.mcsguideline.vignettes.Vignettes;
 
-/** The packaged replay, killed again and again while it works, as by a power cut. */
+/** The packaged replay, killed again and again while it works. */
 class KilledReplayIT {
 
   private static final long SEED = 20240301;
@@ -66,8 +66,8 @@ class KilledReplayIT {
     assertThat(expected)
         .containsKeys("report.html", "cards.csv", "journal.ndjson")
         .containsKey("measure-reports/mcs-m01-routine-use.json");
-    assertThat(expected.get("input-problems.csv").lines()).hasSize(2);
-    assertThat(expected.get("cards-by-patient.csv").lines())
+    assertThat(expected.getOrDefault("input-problems.csv", "").lines()).hasSize(2);
+    assertThat(expected.getOrDefault("cards-by-patient.csv", "").lines())
         .hasSizeGreaterThan(PATIENTS.size() / 2);
   }
 
