@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Used tokens in one table of a database that all instances share. The primary key decides which of
- * two calls was first. The table is asked for with the first call, so a start needs no database.
+ * two calls was first. The table is asked for before the first call if the database is there, and
+ * with calls until it was found once, so that a start needs no database.
  */
 public final class DatabaseUsedTokens implements UsedTokens {
 
@@ -48,6 +49,17 @@ public final class DatabaseUsedTokens implements UsedTokens {
     this.table = table;
     this.clock = clock;
     this.bound = bound;
+  }
+
+  /** Asks for the table, so that no call has to; without a database nothing happens. */
+  public void prepareIfReachable() {
+    try {
+      prepare();
+    } catch (DataAccessException | UsedTokensUnavailable unreachable) {
+      LOG.warn(
+          "The database of used tokens cannot be used yet. Calls with a token are refused until it"
+              + " can.");
+    }
   }
 
   @Override

@@ -113,6 +113,34 @@ class DatabaseUsedTokensTest {
   }
 
   @Test
+  void theTableIsThereBeforeTheFirstCall() {
+    DataSource database = h2("prepared");
+    DatabaseUsedTokens used = instance(database, NOW, 100);
+    used.prepareIfReachable();
+    assertThat(used.count()).isZero();
+  }
+
+  @Test
+  void aStartGoesOnWithoutTheDatabaseAndACallTriesAgain() {
+    AtomicInteger attempts = new AtomicInteger();
+    DataSource database = h2("later");
+    DatabaseUsedTokens used =
+        new DatabaseUsedTokens(
+            new JdbcTemplate(database),
+            () -> {
+              if (attempts.incrementAndGet() == 1) {
+                throw new DataAccessResourceFailureException("away");
+              }
+              OwnTables.ofTokens(database).bringUpToDate();
+            },
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            100);
+    used.prepareIfReachable();
+    assertThat(used.firstUse("a", "1", LATER)).isTrue();
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
   void callsDoNotWaitForEachOthersAttemptsToReachADatabaseThatIsAway() throws Exception {
     AtomicInteger attempts = new AtomicInteger();
     DatabaseUsedTokens used =

@@ -7,11 +7,11 @@ import java.time.Duration;
 import org.mcsguideline.security.DatabaseUsedTokens;
 import org.mcsguideline.security.SecuritySettings;
 import org.mcsguideline.security.SecuritySettings.TokenDatabase;
-import org.mcsguideline.security.UsedTokens;
 import org.mcsguideline.server.store.FhirStoreSettings;
 import org.mcsguideline.server.store.FhirStoreSettings.SchemaStep;
 import org.mcsguideline.server.tables.OwnTables;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +43,14 @@ class UsedTokensConfiguration {
     return new TokenPool(new HikariDataSource(hikari(tokens, settings.tokensWait())));
   }
 
+  /** Before readiness: who calls first should not wait for tables. */
   @Bean
-  UsedTokens usedTokens(
+  ApplicationRunner usedTokensPreparation(DatabaseUsedTokens usedTokens) {
+    return arguments -> usedTokens.prepareIfReachable();
+  }
+
+  @Bean
+  DatabaseUsedTokens usedTokens(
       TokenPool pool,
       SecuritySettings security,
       ObjectProvider<FhirStoreSettings> store,
