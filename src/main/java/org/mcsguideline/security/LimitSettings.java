@@ -30,8 +30,8 @@ import org.springframework.validation.annotation.Validated;
 public record LimitSettings(
     @Min(0) @Nullable Integer requestsPerMinute,
     @DefaultValue("120") @Min(0) int failedLoginsPerMinute,
-    @DefaultValue("64") @Min(1) int callsAtOnce,
-    @DefaultValue("64") @Min(0) int callsWaiting,
+    @DefaultValue("32") @Min(1) int callsAtOnce,
+    @DefaultValue("32") @Min(0) int callsWaiting,
     @DefaultValue("PT0.5S") @NotNull Duration longestWait,
     @DefaultValue("10000000") @Min(1000) @Max(100_000_000) int fhirBodyBytes,
     @DefaultValue("8192") @Min(100) int queryLength,
