@@ -2,10 +2,11 @@ package org.mcsguideline.security;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of requests are held in memory at the same time. */
+/** How many bytes of requests are held in memory at the same time; none until it is opened. */
 public final class Room {
 
   private final long bytes;
+  private volatile boolean open;
   private final AtomicLong taken = new AtomicLong();
 
   /**
@@ -17,6 +18,11 @@ public final class Room {
     this.bytes = bytes;
   }
 
+  /** Lets requests in, from now on. */
+  public void open() {
+    open = true;
+  }
+
   /**
    * Takes room for the next part of a request, to be given back; false when there is none.
    *
@@ -24,6 +30,9 @@ public final class Room {
    * @param before bytes that the request has taken already
    */
   public boolean take(long more, long before) {
+    if (!open) {
+      return false;
+    }
     long now = taken.addAndGet(more);
     if (now <= bytes || now == before + more) {
       return true;

@@ -6,9 +6,23 @@ import org.junit.jupiter.api.Test;
 
 class RoomTest {
 
+  private static Room open() {
+    Room room = new Room(100);
+    room.open();
+    return room;
+  }
+
+  @Test
+  void takesNothingBeforeItIsOpened() {
+    Room room = new Room(100);
+    assertThat(room.take(1, 0)).isFalse();
+    room.open();
+    assertThat(room.take(1, 0)).isTrue();
+  }
+
   @Test
   void whatIsFullTakesNothingMoreUntilSomethingIsGivenBack() {
-    Room room = new Room(100);
+    Room room = open();
     assertThat(room.take(60, 0)).isTrue();
     assertThat(room.take(41, 0)).isFalse();
     assertThat(room.take(40, 0)).isTrue();
@@ -18,7 +32,7 @@ class RoomTest {
 
   @Test
   void aSingleRequestIsHeldEvenWhenItIsLonger() {
-    Room room = new Room(100);
+    Room room = open();
     assertThat(room.take(90, 0)).isTrue();
     assertThat(room.take(90, 90)).isTrue();
     assertThat(room.take(1, 0)).isFalse();

@@ -77,7 +77,7 @@ final class ArrivingBodies extends OncePerRequestFilter {
                 response,
                 HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                 "throttled",
-                "The service holds as much as it can. Please try again in a second.");
+                "The service is starting, or holds as much as it can. Please try again in a second.");
             waiting.complete();
           }
 

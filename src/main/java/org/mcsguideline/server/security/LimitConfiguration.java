@@ -40,11 +40,22 @@ class LimitConfiguration {
     "/launch/*"
   };
 
+  @Bean
+  Room roomForBodies(LimitSettings limits) {
+    return new Room(limits.heldBytes());
+  }
+
+  @Bean
+  Opening openingForBodies(Room roomForBodies) {
+    return new Opening(roomForBodies);
+  }
+
   /** Before everything, also before what Spring Boot adds: whatever is called, by whomever. */
   @Bean
-  FilterRegistrationBean<ArrivingBodies> arrivingBodies(LimitSettings limits, HooksSettings hooks) {
+  FilterRegistrationBean<ArrivingBodies> arrivingBodies(
+      Room roomForBodies, LimitSettings limits, HooksSettings hooks) {
     int longest = Math.max(hooks.maximumBodyBytes(), limits.fhirBodyBytes());
-    var filter = new ArrivingBodies(new Room(limits.heldBytes()), longest, limits.bodyWithin());
+    var filter = new ArrivingBodies(roomForBodies, longest, limits.bodyWithin());
     return before(filter, Ordered.HIGHEST_PRECEDENCE, true);
   }
 

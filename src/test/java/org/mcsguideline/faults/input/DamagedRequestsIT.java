@@ -1,11 +1,13 @@
 package org.mcsguideline.faults.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.mcsguideline.nodes.Answer;
 import org.mcsguideline.nodes.Node;
 import org.mcsguideline.nodes.NodeSetup;
 import org.mcsguideline.server.tables.EmptyPostgres;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Damaged requests get good answers from the packaged service, and leave nothing behind in it.
@@ -66,8 +69,10 @@ class DamagedRequestsIT {
           "half of them damaged anywhere in any way, half with mistakes in the record: dropped,"
               + " doubled, other type, unit, date, reference, code system, patient");
       calls(node, FIRST_SEED, WARM);
+      awaitKept(postgres);
       long warm = liveBytes(node);
       calls(node, FIRST_SEED + WARM, CALLS - WARM);
+      awaitKept(postgres);
       long after = liveBytes(node);
       findings.figure("statuses %s", statuses);
       findings.figure(
@@ -89,6 +94,8 @@ class DamagedRequestsIT {
             "--mcs.store.install-knowledge=false",
             "--mcs.store.demo-patients=false",
             "--mcs.decisions.patient-content=true",
+            // Requests come faster than a store on the same machine keeps what was decided.
+            "--mcs.decisions.queue-size=" + 2 * CALLS,
             // What a busy machine cannot do in time is answered 503, which is not what is tried.
             "--mcs.evaluation.limit=60s",
             "--mcs.limits.longest-wait=60s"));
@@ -123,6 +130,20 @@ class DamagedRequestsIT {
     Answer answer = Answer.to("POST", node.port(), call.path(), null, call.request().toString());
     statuses.merge(answer.status(), 1, Integer::sum);
     faults.addAll(call.faults(answer.status(), answer.body()));
+  }
+
+  /** Until nothing that was decided waits in memory any more. */
+  private static void awaitKept(EmbeddedPostgres postgres) {
+    JdbcTemplate database = new JdbcTemplate(postgres.getPostgresDatabase());
+    AtomicLong before = new AtomicLong(-1);
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofSeconds(3))
+        .until(
+            () -> {
+              Long kept = database.queryForObject("select count(*) from hfj_res_ver", Long.class);
+              return kept != null && before.getAndSet(kept) == kept;
+            });
   }
 
   /** What is left after everything that nobody holds was thrown away. */
