@@ -2,6 +2,7 @@ package org.mcsguideline.evaluation;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.cql.engine.runtime.Tuple;
 
-/** Tells of resources in a line each, whatever their type. */
+/**
+ * Tells of resources in a line each, whatever their type. One line for each resource, however many
+ * defines have read it: what is told of a decision may wait in memory for long.
+ */
 final class ReadResources {
 
   private static final int MOST = 12;
@@ -37,7 +41,7 @@ final class ReadResources {
           "birthDate");
   private static final List<String> NAMES = List.of("code", "type", "medication[x]", "category");
 
-  private ReadResources() {}
+  private final IdentityHashMap<Resource, ReadResource> lines = new IdentityHashMap<>();
 
   /** The resources in a value or a collection of values, each once. */
   static Collection<Resource> in(@Nullable Object value) {
@@ -47,9 +51,9 @@ final class ReadResources {
   }
 
   /** The newest come first, and only so many. */
-  static List<ReadResource> lines(Collection<Resource> resources) {
+  List<ReadResource> lines(Collection<Resource> resources) {
     return resources.stream()
-        .map(ReadResources::line)
+        .map(resource -> lines.computeIfAbsent(resource, ReadResources::line))
         .sorted(
             Comparator.comparing(
                     ReadResource::time, Comparator.nullsFirst(Comparator.<String>naturalOrder()))

@@ -55,6 +55,7 @@ public final class Worked {
    */
   public List<WorkedDefine> values(Collection<String> defines, Set<String> criteria) {
     Set<String> wanted = new HashSet<>(defines);
+    ReadResources record = new ReadResources();
     List<WorkedDefine> values = new ArrayList<>();
     results()
         .forEach(
@@ -66,7 +67,7 @@ public final class Worked {
                         criteria.contains(key) ? result.getEvaluatedResources() : value);
                 values.add(
                     new WorkedDefine(
-                        key, TracedValues.plain(value), ReadResources.lines(read), read.size()));
+                        key, TracedValues.plain(value), record.lines(read), read.size()));
               }
             });
     return values;
