@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * How long an evaluation may take.
  *
  * @param limit for one call, with the time it waits for its turn; then the answer is 503
- * @param parallel how many run at once; 0 for two a processor
+ * @param parallel how many run at once; 0 for one a processor, and two at least: more of them only
+ *     keep from work whoever takes requests in or turns them away
  * @param waiting how many more may wait for their turn
  */
 @Validated
@@ -24,6 +25,6 @@ public record EvaluationSettings(
     @DefaultValue("64") @Min(1) @Max(10_000) int waiting) {
 
   int threads() {
-    return parallel == 0 ? 2 * Runtime.getRuntime().availableProcessors() : parallel;
+    return parallel == 0 ? Math.max(2, Runtime.getRuntime().availableProcessors()) : parallel;
   }
 }

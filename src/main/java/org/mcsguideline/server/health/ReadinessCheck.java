@@ -20,7 +20,9 @@ public final class ReadinessCheck {
   }
 
   private static boolean isReady(Map<String, String> environment) {
-    String port = environment.getOrDefault("SERVER_PORT", "8080");
+    String port =
+        environment.getOrDefault(
+            "MANAGEMENT_SERVER_PORT", environment.getOrDefault("SERVER_PORT", "8080"));
     URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
     try {
       HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();

@@ -1,5 +1,7 @@
 package org.mcsguideline.server.security;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,10 +19,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ArrivingBodies extends OncePerRequestFilter {
 
   private static final String ARRIVED = ArrivingBodies.class.getName() + ".arrived";
+  private static final String REFUSED = "mcs.bodies.refused";
 
   private final Room room;
   private final int longest;
   private final Duration within;
+  private final Counter noRoom;
+  private final Counter tooLate;
 
   /**
    * Bodies of requests.
@@ -28,11 +33,14 @@ final class ArrivingBodies extends OncePerRequestFilter {
    * @param room for all of them
    * @param longest of one, in bytes; of a longer one just so much is held that it can be refused
    * @param within how long a body may take to arrive
+   * @param metrics count what is refused here, because nobody behind ever sees it
    */
-  ArrivingBodies(Room room, int longest, Duration within) {
+  ArrivingBodies(Room room, int longest, Duration within, MeterRegistry metrics) {
     this.room = room;
     this.longest = longest;
     this.within = within;
+    this.noRoom = metrics.counter(REFUSED, "reason", "no-room");
+    this.tooLate = metrics.counter(REFUSED, "reason", "late");
   }
 
   @Override
@@ -71,6 +79,7 @@ final class ArrivingBodies extends OncePerRequestFilter {
 
           @Override
           void refused() throws IOException {
+            noRoom.increment();
             response.setHeader("Retry-After", "1");
             refuse(
                 request,
@@ -83,6 +92,7 @@ final class ArrivingBodies extends OncePerRequestFilter {
 
           @Override
           void late() throws IOException {
+            tooLate.increment();
             // What is still on its way would be taken for the next request.
             response.setHeader("Connection", "close");
             refuse(

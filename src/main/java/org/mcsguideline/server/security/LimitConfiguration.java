@@ -1,6 +1,7 @@
 package org.mcsguideline.server.security;
 
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import org.mcsguideline.decision.RefusedLogins;
 import org.mcsguideline.hooks.HooksSettings;
@@ -53,9 +54,9 @@ class LimitConfiguration {
   /** Before everything, also before what Spring Boot adds: whatever is called, by whomever. */
   @Bean
   FilterRegistrationBean<ArrivingBodies> arrivingBodies(
-      Room roomForBodies, LimitSettings limits, HooksSettings hooks) {
+      Room roomForBodies, LimitSettings limits, HooksSettings hooks, MeterRegistry metrics) {
     int longest = Math.max(hooks.maximumBodyBytes(), limits.fhirBodyBytes());
-    var filter = new ArrivingBodies(roomForBodies, longest, limits.bodyWithin());
+    var filter = new ArrivingBodies(roomForBodies, longest, limits.bodyWithin(), metrics);
     return before(filter, Ordered.HIGHEST_PRECEDENCE, true);
   }
 

@@ -7,11 +7,14 @@ import org.mcsguideline.security.ClientTokens;
 import org.mcsguideline.security.IssuerSettings;
 import org.mcsguideline.security.SecuritySettings;
 import org.mcsguideline.security.UsedTokens;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -22,6 +25,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Login, wherever it is switched on. Without it Spring Security is not even started. */
 @Configuration(proxyBeanMethods = false)
@@ -53,7 +57,8 @@ class SecurityConfiguration {
   /** The FHIR API decides by itself, once it knows the scopes. Anything unnamed is refused. */
   @Bean
   @Order(2)
-  SecurityFilterChain everythingElse(HttpSecurity http, SecuritySettings settings, Clock clock)
+  SecurityFilterChain everythingElse(
+      HttpSecurity http, SecuritySettings settings, Clock clock, Environment environment)
       throws Exception {
     stateless(http)
         .authorizeHttpRequests(
@@ -62,6 +67,9 @@ class SecurityConfiguration {
                     .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
                     .permitAll()
                     .requestMatchers("/fhir", "/fhir/**", "/actuator/health", "/actuator/health/**")
+                    .permitAll()
+                    // Only machines of the operator reach a port of their own.
+                    .requestMatchers(endpointsOfTheirOwnPort(environment))
                     .permitAll()
                     // Knowledge is open to everybody, here as at the FHIR API.
                     .requestMatchers(HttpMethod.GET, "/evidence.r5.json")
@@ -93,6 +101,13 @@ class SecurityConfiguration {
           server -> refusing(server).jwt(jwt -> jwt.decoder(AccessTokens.of(fhir, clock))));
     }
     return http.build();
+  }
+
+  /** At the port of the service they match nothing. */
+  private static RequestMatcher endpointsOfTheirOwnPort(Environment environment) {
+    return ManagementPortType.get(environment) == ManagementPortType.DIFFERENT
+        ? EndpointRequest.toAnyEndpoint()
+        : request -> false;
   }
 
   @Bean

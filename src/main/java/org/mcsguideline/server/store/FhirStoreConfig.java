@@ -53,6 +53,6 @@ class FhirStoreConfig {
   /** The bean's name is the indicator's name in the health endpoint. */
   @Bean
   HealthIndicator fhirStore(FhirStore store) {
-    return new FhirStoreHealth(store::state);
+    return new FhirStoreHealth(store::state, store::database);
   }
 }

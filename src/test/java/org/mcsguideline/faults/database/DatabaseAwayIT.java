@@ -148,10 +148,13 @@ class DatabaseAwayIT {
       traffic.add(1, fhir, DatabaseAwayIT::read);
       postgres.stop();
       TimeUnit.MILLISECONDS.sleep(away.toMillis());
+      assertThat(node.health("fhir")).as("health of the store without a database").isEqualTo(503);
+      assertThat(node.health("readiness")).isEqualTo(200);
       postgres.startAgain();
       recovery = awaitWrites(writes);
       traffic.finish();
     }
+    assertThat(node.health("fhir")).isEqualTo(200);
     findings.load("%d hook calls, %d FHIR and feedback calls", hooks.count(), fhir.count());
     findings.fault("PostgreSQL stopped for %d s", away.toSeconds());
     findings.figure(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mcsguideline.faults.Findings;
 import org.mcsguideline.faults.Form;
 import org.mcsguideline.faults.Promise;
-import org.mcsguideline.faults.input.Calls.Call;
+import org.mcsguideline.faults.VignetteCall;
 import org.mcsguideline.hooks.HookKernel;
 import org.mcsguideline.nodes.Clients;
 import org.mcsguideline.nodes.Node;
@@ -90,7 +90,7 @@ class ClocksIT {
           "Advice for a stated time is the same whatever the service's clock shows; without one it"
               + " is for the time of that clock")
   void adviceDependsOnTheClockOnlyWhereTheRequestStatesNoTime(Findings findings) throws Exception {
-    List<Call> calls = Calls.all();
+    List<VignetteCall> calls = VignetteCall.all();
     List<Instant> clocks = List.of(Instant.EPOCH, Instant.parse("2099-12-31T23:59:59Z"));
     int compared = 0;
     int changed = 0;
@@ -101,7 +101,7 @@ class ClocksIT {
               .map(time -> Clock.fixed(time, ZoneId.of("Pacific/Auckland")))
               .map(clock -> kernel.with(service.id(), clock))
               .toList();
-      for (Call call : calls.stream().filter(call -> call.service() == service).toList()) {
+      for (VignetteCall call : calls.stream().filter(call -> call.service() == service).toList()) {
         List<String> answers = answers(kernels, call.request());
         assertThat(answers.get(0)).as(call.name()).isEqualTo(answers.get(1));
         compared++;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mcsguideline.faults.Findings;
 import org.mcsguideline.faults.Form;
 import org.mcsguideline.faults.Promise;
-import org.mcsguideline.faults.input.Calls.Call;
+import org.mcsguideline.faults.VignetteCall;
 import org.mcsguideline.nodes.Answer;
 import org.mcsguideline.nodes.Node;
 import org.mcsguideline.nodes.NodeSetup;
@@ -43,7 +43,7 @@ class FullDiskIT {
 
   @TempDir private static Path folder;
 
-  private static final List<Call> CALLS = Calls.all();
+  private static final List<VignetteCall> CALLS = VignetteCall.all();
 
   private final Set<String> stored = new TreeSet<>();
   private final Map<Integer, Integer> whenFull = new TreeMap<>();

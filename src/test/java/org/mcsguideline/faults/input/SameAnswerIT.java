@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mcsguideline.faults.Findings;
 import org.mcsguideline.faults.Form;
 import org.mcsguideline.faults.Promise;
-import org.mcsguideline.faults.input.Calls.Call;
+import org.mcsguideline.faults.VignetteCall;
 import org.mcsguideline.nodes.Node;
 import org.mcsguideline.nodes.NodeSetup;
 
@@ -41,7 +43,7 @@ class SameAnswerIT {
           "The same record gets the same answer, byte for byte but for ids made for the occasion,"
               + " from every instance, in any time zone, locale and order of the record")
   void theSameRecordGetsTheSameAnswerEverywhere(Findings findings) throws Exception {
-    List<Call> calls = Calls.all();
+    List<VignetteCall> calls = VignetteCall.all();
     List<String> usual = answers(calls, setup(), UnaryOperator.identity());
     findings.load("%d requests: every vignette at every service", calls.size());
     assertThat(usual).allMatch(answer -> answer.startsWith("200 "));
@@ -62,7 +64,7 @@ class SameAnswerIT {
       for (Path java : javas) {
         NodeSetup setup = setup().withJava(program(java));
         compare(findings, calls, usual, setup, UnaryOperator.identity());
-        findings.fault("Java of %s", java.getFileName());
+        findings.fault("Java %s", version(java));
       }
       if (javas.isEmpty()) {
         findings.fault("no other Java, because there is none on this machine");
@@ -72,7 +74,7 @@ class SameAnswerIT {
 
   private static void compare(
       Findings findings,
-      List<Call> calls,
+      List<VignetteCall> calls,
       List<String> usual,
       NodeSetup setup,
       UnaryOperator<ObjectNode> change)
@@ -91,12 +93,13 @@ class SameAnswerIT {
   }
 
   private static List<String> answers(
-      List<Call> calls, NodeSetup setup, UnaryOperator<ObjectNode> change) throws Exception {
+      List<VignetteCall> calls, NodeSetup setup, UnaryOperator<ObjectNode> change)
+      throws Exception {
     List<String> answers = new ArrayList<>();
     try (Node node = new Node("node", folder, setup)) {
       node.start();
       node.awaitServices();
-      for (Call call : calls) {
+      for (VignetteCall call : calls) {
         ObjectNode body = change.apply(call.request().deepCopy());
         // Links name the port.
         String answer = Calls.withoutIds(call.to(node.port(), body));
@@ -105,6 +108,15 @@ class SameAnswerIT {
       node.kill();
     }
     return answers;
+  }
+
+  /** As its own file "release" tells. */
+  private static String version(Path java) throws IOException {
+    Properties release = new Properties();
+    try (BufferedReader file = Files.newBufferedReader(java.resolve("release"))) {
+      release.load(file);
+    }
+    return release.getProperty("JAVA_VERSION", "of unknown version").replace("\"", "");
   }
 
   private static NodeSetup setup() {

@@ -145,7 +145,7 @@ class CleanStopIT {
       first.awaitReady();
       second.awaitReady();
       balancer.start();
-      findings.load("4 callers through nginx");
+      findings.load("4 callers through nginx; nodes that let a call wait for up to 60 s");
       findings.fault("each node taken out, SIGTERM, started again, twice");
       Map<Integer, Long> calls;
       try (Load orders = new Load(4, () -> clients.order(balancer.port(), clients.ticket()))) {

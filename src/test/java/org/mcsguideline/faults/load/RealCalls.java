@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.mcsguideline.faults.VignetteCall;
 import org.mcsguideline.vignettes.HookRequestJson;
 import org.mcsguideline.vignettes.HookService;
 import org.mcsguideline.vignettes.Vignette;
@@ -33,11 +34,7 @@ final class RealCalls {
   /** All of them, in an order that is the same each time and mixes services and sizes. */
   static List<RealCall> mixed() {
     List<RealCall> calls = new ArrayList<>();
-    for (Vignette vignette : Vignettes.all()) {
-      for (HookService service : HookService.values()) {
-        calls.add(RealCall.of(service, HookRequestJson.of(vignette, service)));
-      }
-    }
+    VignetteCall.all().forEach(call -> calls.add(RealCall.of(call.service(), call.request())));
     Collections.shuffle(calls, new Random(SHUFFLE));
     return List.copyOf(calls);
   }
