@@ -52,6 +52,13 @@ final class KnowledgeBundle {
     }
   }
 
+  /** Refuses another version of something than the one that is named; absent ones are no matter. */
+  void refuseOther(String canonical) {
+    if (byUrl.containsKey(FhirJson.withoutVersion(canonical))) {
+      require(canonical);
+    }
+  }
+
   /** An address without a version is that of any version. */
   private static boolean isOf(JsonNode resource, String canonical) {
     String url = FhirJson.withoutVersion(canonical);

@@ -1,7 +1,9 @@
 package org.mcsguideline.knowledge.loading;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mcsguideline.knowledge.KnowledgeIncomplete;
 import org.mcsguideline.knowledge.json.FhirJson;
 
@@ -13,7 +15,10 @@ final class Manifest {
 
   private Manifest() {}
 
-  /** Refuses a guideline without all that its manifest lists, and that its libraries depend on. */
+  /**
+   * Refuses a guideline without all that its manifest lists, and that its libraries depend on, or
+   * with another version of a part than other parts name.
+   */
   static void check(KnowledgeBundle bundle) {
     Set<String> present =
         bundle.all().map(EvidenceKeys::reference).collect(Collectors.toUnmodifiableSet());
@@ -33,9 +38,23 @@ final class Manifest {
         .map(artifact -> artifact.path("resource").asText())
         .filter(Manifest::isOwn)
         .forEach(bundle::require);
+    bundle.all().flatMap(Manifest::texts).filter(Manifest::isOwn).forEach(bundle::refuseOther);
   }
 
-  /** The build states versions of the guideline's own resources, and of no others. */
+  /** All but what a resource says of its history. */
+  private static Stream<String> texts(JsonNode node) {
+    if (node.isTextual()) {
+      return Stream.of(node.asText());
+    }
+    if (node.isObject()) {
+      return node.propertyStream()
+          .filter(element -> !"relatedArtifact".equals(element.getKey()))
+          .flatMap(element -> texts(element.getValue()));
+    }
+    return node.valueStream().flatMap(Manifest::texts);
+  }
+
+  /** The build states versions of the guideline's own resources. */
   private static boolean isOwn(String canonical) {
     return !canonical.equals(FhirJson.withoutVersion(canonical));
   }

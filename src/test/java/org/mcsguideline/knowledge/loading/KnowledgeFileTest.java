@@ -99,6 +99,31 @@ class KnowledgeFileTest {
   }
 
   @Test
+  void refusesABundleInWhichSomethingNamesAnotherVersionOfAPart() {
+    ObjectNode bundle = (ObjectNode) TinyGuideline.bundle();
+    JsonNode library =
+        bundle
+            .path("entry")
+            .valueStream()
+            .map(entry -> entry.path("resource"))
+            .filter(resource -> "Fever".equals(resource.path("id").asText()))
+            .findFirst()
+            .orElseThrow();
+    String url = library.path("url").asText();
+    ObjectNode measure = bundle.withArray("entry").addObject().putObject("resource");
+    measure.put("resourceType", "Measure").put("id", "fever");
+    measure.putArray("library").add(url + "|" + library.path("version").asText());
+    ObjectNode former = measure.putArray("relatedArtifact").addObject();
+    former.put("type", "predecessor").put("resource", url + "|1066");
+    assertThat(read(rehashed(bundle)).libraries()).containsKey("Fever");
+
+    measure.putArray("library").add(url + "|1066");
+    assertThatThrownBy(() -> read(rehashed(bundle)))
+        .isInstanceOf(KnowledgeIncomplete.class)
+        .hasMessageContaining("The guideline has no " + url + "|1066");
+  }
+
+  @Test
   void refusesWhatIsNoJson() {
     assertThatThrownBy(() -> KnowledgeFile.read(new ByteArrayInputStream(new byte[] {'{'}), "x"))
         .isInstanceOf(KnowledgeIncomplete.class);
